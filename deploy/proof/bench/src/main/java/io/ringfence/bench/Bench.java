@@ -1,7 +1,6 @@
 package io.ringfence.bench;
 
 import io.ringfence.bench.load.ComparisonTraffic;
-import io.ringfence.bench.load.CrowdTraffic;
 import io.ringfence.bench.load.ProbeTraffic;
 import io.ringfence.bench.load.ProviderTraffic;
 import io.ringfence.bench.measure.Speed;
@@ -10,8 +9,6 @@ import io.ringfence.bench.report.Machine;
 import io.ringfence.bench.scenario.AlertLatency;
 import io.ringfence.bench.scenario.BenchRun;
 import io.ringfence.bench.scenario.DemoComparison;
-import io.ringfence.bench.scenario.ForkedJvm;
-import io.ringfence.bench.scenario.ForkedRun;
 import io.ringfence.bench.scenario.StateSize;
 import io.ringfence.bench.scenario.Throughput;
 import io.ringfence.bench.setup.Backend;
@@ -34,7 +31,7 @@ import java.util.TreeSet;
 public final class Bench {
 
   public static final Set<String> SCENARIOS =
-      Set.of("empty", "pack", "full", "state", "demo", "cores", "crowd", "latency");
+      Set.of("empty", "pack", "full", "state", "demo", "latency");
 
   /** So few that the signals of a run take days, and windows of a day fill. */
   private static final int STATE_SUBSCRIBERS = 20_000;
@@ -45,7 +42,7 @@ public final class Bench {
   /** An alert that takes longer has not come in time for anybody. */
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
-  /** Of each tape, as many as cores are measured: each has its reader. */
+  /** Of each tape, one for each of two readers. */
   private static final int PARTS = 2;
 
   private final BenchContext bench;
@@ -80,30 +77,21 @@ public final class Bench {
     Tape tape = provider("provider", plan.signals());
     describe(tape);
     Throughput throughput = new Throughput(bench, tape);
-    if (wants("pack", "empty", "full", "crowd", "state")) {
+    if (wants("pack", "empty", "full", "state")) {
       warmUp(throughput);
     }
     throughput.measure(plan.rounds());
     if (bench.settings().wantsAtLength("state")) {
-      new StateSize(bench, "full.")
-          .measure(
-              tape(
-                  "days",
-                  ProviderTraffic.traffic(
-                      Math.min(STATE_SUBSCRIBERS, bench.settings().subscribers()), plan.signals()),
-                  plan.signals()));
+      int subscribers = Math.min(STATE_SUBSCRIBERS, bench.settings().subscribers());
+      StateSize.measure(
+          bench,
+          tape("days", ProviderTraffic.traffic(subscribers, plan.signals()), plan.signals()));
     }
     if (wants("demo")) {
       demo();
     }
-    if (bench.settings().wantsAtLength("crowd")) {
-      crowd();
-    }
     if (wants("latency")) {
       latency();
-    }
-    if (wants("cores")) {
-      cores();
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     bench.figures().put("seconds", Math.round(seconds));
@@ -126,7 +114,7 @@ public final class Bench {
         if (wants("pack", "empty")) {
           warmUp(throughput, "pack", backend, tape);
         }
-        if (Set.of("full", "crowd", "state").stream().anyMatch(bench.settings()::wantsAtLength)) {
+        if (Set.of("full", "state").stream().anyMatch(bench.settings()::wantsAtLength)) {
           warmUp(throughput, "full", backend, tape);
         }
       }
@@ -158,70 +146,19 @@ public final class Bench {
           against.measure(what, tape, backend, plan.demoMost());
         }
       }
-      bench.figures().copy("overDemoPattern." + temperature, "demoPattern.ratio.rocksdb." + what);
     }
-  }
-
-  /** Both tapes twice, in turns: the speed with the crowd over that without. */
-  private void crowd() throws Exception {
-    long signals = plan.crowdSignals();
-    Tape even = tape("trunks", new CrowdTraffic(traffic(signals), false), signals);
-    Tape crowd = tape("crowd", new CrowdTraffic(traffic(signals), true), signals);
-    Throughput runs = new Throughput(bench, even);
-    double before = runs.shipped(even);
-    double first = runs.shipped(crowd);
-    double second = runs.shipped(crowd);
-    double after = runs.shipped(even);
-    double ratio = (first + second) / (before + after);
-    bench.figures().put("full.crowd.trunk30", ratio);
-    bench.figures().put("full.crowd.trunk30Detail.without", Math.round((before + after) / 2));
-    bench.figures().put("full.crowd.trunk30Detail.with", Math.round((first + second) / 2));
-    bench.say(
-        "one trunk with 30%% of the signals, rocksdb: %,.0f and %,.0f signals/s,"
-            + " without %,.0f and %,.0f: ratio %.2f",
-        first, second, before, after, ratio);
   }
 
   private void latency() throws Exception {
     ProbeTraffic probes = new ProbeTraffic(traffic(plan.ordinary()), PROBE_EVERY);
-    AlertLatency errand =
-        new AlertLatency(
+    new AlertLatency(
             tape("ordinary", probes, plan.ordinary()),
             plan.backlog(),
             plan.settleSeconds(),
             plan.latencySeconds(),
             BenchPlan.MOST_LOAD,
-            LONGEST);
-    errand.report(bench, ForkedJvm.send(bench, errand, List.of(), bench.flink().javaOptions()));
-  }
-
-  /** Two cores against one: the same job in JVMs that are pinned to them, one after the other. */
-  private void cores() throws Exception {
-    if (Runtime.getRuntime().availableProcessors() < 2) {
-      bench.say("two cores over one: this machine has one");
-      return;
-    }
-    Tape tape = provider("cores", plan.coresSignals());
-    for (Backend backend : plan.backends()) {
-      if (bench.settings().wants(backend)) {
-        double one = on("0", backend, tape);
-        double two = on("0,1", backend, tape);
-        String path = "cores.%s." + backend.label;
-        bench.figures().put(path.formatted("one"), Math.round(one));
-        bench.figures().put(path.formatted("two"), Math.round(two));
-        bench.figures().put(path.formatted("ratio"), two / one);
-        bench.figures().put("twoCoresOverOne", two / one);
-        bench.say(
-            "cores %-8s one %,.0f signals/s, two %,.0f: %.2f times",
-            backend.label, one, two, two / one);
-      }
-    }
-  }
-
-  private double on(String cores, Backend backend, Tape tape) throws Exception {
-    List<String> pinned = List.of("taskset", "-c", cores);
-    List<String> heap = List.of("-Xmx4g", "-XX:+UseParallelGC");
-    return ForkedJvm.send(bench, new ForkedRun(backend, tape), pinned, heap).get("perSecond");
+            LONGEST)
+        .measure(bench);
   }
 
   /** The provider's traffic. */

@@ -99,8 +99,8 @@ public final class BenchCommand implements Callable<Integer> {
       BenchSettings settings =
           new BenchSettings(
               detection.settings(RetentionClock.WALL),
-              LauncherFolder.path("flink").toString(),
-              Workspace.temporary().toString(),
+              LauncherFolder.path("flink"),
+              Workspace.temporary(),
               quick,
               only,
               backends,

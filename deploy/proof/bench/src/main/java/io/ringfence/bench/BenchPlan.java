@@ -16,12 +16,10 @@ import java.util.List;
  * @param calls on each tape against the demo pattern; the first 600,000 fill its window
  * @param demoMost how long each side of that is measured; its pattern gets slower all the while, so
  *     that a short measurement is kind to it
- * @param backends that are compared with the demo pattern, and on one core and two
- * @param crowdSignals of each run with and without a crowd
+ * @param backends that are compared with the demo pattern
  * @param backlog that the job works off before its latency is measured
  * @param settleSeconds at half load before latency is measured
  * @param latencySeconds at half load; the shipped job writes its state out every minute
- * @param coresSignals of each run on one core and on two
  */
 record BenchPlan(
     int rounds,
@@ -31,11 +29,9 @@ record BenchPlan(
     long calls,
     Duration demoMost,
     List<Backend> backends,
-    long crowdSignals,
     long backlog,
     int settleSeconds,
-    int latencySeconds,
-    long coresSignals) {
+    int latencySeconds) {
 
   /** About half of what two cores have sustained at best; a tape that ends sooner measures less. */
   static final int MOST_LOAD = 8_000;
@@ -48,15 +44,13 @@ record BenchPlan(
   private static BenchPlan full() {
     List<Backend> both = List.of(Backend.values());
     Duration most = Duration.ofSeconds(40);
-    return new BenchPlan(
-        2, 3_000_000, 500_000, 5, 2_000_000, most, both, 1_000_000, 2_000_000, 120, 900, 800_000);
+    return new BenchPlan(2, 3_000_000, 500_000, 5, 2_000_000, most, both, 2_000_000, 120, 900);
   }
 
   private static BenchPlan quick() {
     List<Backend> one = List.of(Backend.ROCKSDB);
     Duration most = Duration.ofSeconds(4);
-    return new BenchPlan(
-        1, 300_000, 150_000, 1, 500_000, most, one, 150_000, 200_000, 20, 12, 60_000);
+    return new BenchPlan(1, 300_000, 150_000, 1, 500_000, most, one, 200_000, 20, 12);
   }
 
   /** Records that latency is measured with, of which the backlog is the first part. */
@@ -75,9 +69,7 @@ record BenchPlan(
         demoMost,
         backends,
         each,
-        each,
         (int) Math.min(settleSeconds, 1 + each / 10_000),
-        (int) Math.min(latencySeconds, 2 + each / 10_000),
-        each);
+        (int) Math.min(latencySeconds, 2 + each / 10_000));
   }
 }

@@ -36,8 +36,8 @@ public final class BenchFixture {
             SecretKey.passing());
     return new BenchSettings(
         detection,
-        Path.of("../..", "flink").toString(),
-        folder.toString(),
+        Path.of("../..", "flink"),
+        folder,
         true,
         only,
         Set.of("rocksdb"),

@@ -24,7 +24,7 @@ class BenchTest {
   void whatRunsInThisJvmIsMeasuredAndReportedAsTheContractSays() throws Exception {
     // Given
     BenchSettings settings =
-        BenchFixture.settings(folder, Set.of("empty", "pack", "state", "demo", "crowd"));
+        BenchFixture.settings(folder, Set.of("empty", "pack", "state", "demo"));
     StringWriter console = new StringWriter();
 
     // When
@@ -39,11 +39,8 @@ class BenchTest {
           "/signalsPerSecond/empty/rocksdb",
           "/signalsPerSecond/pack/rocksdb",
           "/packOverEmpty/rocksdb",
-          "/overDemoPattern/cold",
-          "/overDemoPattern/hot",
           "/bytesPerSubject",
-          "/full/bytesPerSubject",
-          "/full/crowd/trunk30"
+          "/state/subjects"
         }) {
       assertThat(figures.at(path).asDouble()).as(path).isPositive();
     }
@@ -51,10 +48,10 @@ class BenchTest {
     isOver(figures, "/packOverEmpty/rocksdb", "/signalsPerSecond/%s/rocksdb", "pack", "empty");
     for (String each : new String[] {"cold", "hot"}) {
       String speed = "/demoPattern/%s/rocksdb/calls-" + each;
-      isOver(figures, "/overDemoPattern/" + each, speed, "ours", "demo");
+      isOver(figures, speed.formatted("ratio"), speed, "ours", "demo");
     }
-    isOver(figures, "/full/crowd/trunk30", "/full/crowd/trunk30Detail/%s", "with", "without");
-    assertThat(console.toString()).contains("pack over empty, RocksDB", "one trunk of 30%");
+    assertThat(console.toString())
+        .contains("pack over empty, RocksDB", "over the demo pattern, 200");
   }
 
   /** A ratio is that of the two speeds beside it; figures have four digits. */

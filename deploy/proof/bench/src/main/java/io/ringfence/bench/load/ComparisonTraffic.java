@@ -3,6 +3,7 @@ package io.ringfence.bench.load;
 import io.ringfence.simulator.output.SimulatedRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.SplittableRandom;
 
 /**
  * Call attempts, one a millisecond and in order, which both sides of the comparison with a plain
@@ -20,7 +21,7 @@ public final class ComparisonTraffic implements Iterator<SimulatedRecord> {
   private final int callers;
   private final long from;
   private long count;
-  private long random = 0x2545F4914F6CDD1DL;
+  private final SplittableRandom random = new SplittableRandom(7);
 
   /**
    * Of so many callers.
@@ -40,22 +41,15 @@ public final class ComparisonTraffic implements Iterator<SimulatedRecord> {
 
   @Override
   public SimulatedRecord next() {
-    double draw = fraction();
+    double draw = random.nextDouble();
     String id = "r-" + count;
     long time = from + count++;
     long caller = CALLING + (long) (callers * draw * draw);
-    long called = CALLED + (long) (CALLEES * fraction());
+    long called = CALLED + (long) (CALLEES * random.nextDouble());
     String json =
         """
         {"type":"call","id":"%s","call":"%s","phase":"attempt","direction":"outbound","time":%d,"source":"switch","from":"+%d","to":"+%d"}"""
             .formatted(id, id, time, caller, called);
     return new SimulatedRecord(time, "traffic", id, json.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private double fraction() {
-    random ^= random << 13;
-    random ^= random >>> 7;
-    random ^= random << 17;
-    return (random >>> 11) * 0x1.0p-53;
   }
 }

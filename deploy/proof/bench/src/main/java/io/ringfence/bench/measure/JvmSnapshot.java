@@ -1,24 +1,18 @@
 package io.ringfence.bench.measure;
 
 import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 
-/** Wall clock, processor time, garbage collection and compilation at one moment. */
-public record JvmSnapshot(
-    long nanos, long cpuNanos, long collectingMillis, long compilingMillis, long records) {
+/** Wall clock, processor time and compilation at one moment. */
+public record JvmSnapshot(long nanos, long cpuNanos, long compilingMillis, long records) {
 
   public static JvmSnapshot at(long records) {
     long cpu =
         ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
             ? system.getProcessCpuTime()
             : 0;
-    long collecting =
-        ManagementFactory.getGarbageCollectorMXBeans().stream()
-            .mapToLong(GarbageCollectorMXBean::getCollectionTime)
-            .sum();
     long compiling = ManagementFactory.getCompilationMXBean().getTotalCompilationTime();
-    return new JvmSnapshot(System.nanoTime(), cpu, collecting, compiling, records);
+    return new JvmSnapshot(System.nanoTime(), cpu, compiling, records);
   }
 
   public Speed until(JvmSnapshot later) {
@@ -28,7 +22,6 @@ public record JvmSnapshot(
         later.records - records,
         seconds,
         (later.cpuNanos - cpuNanos) / 1e9 / seconds,
-        (later.collectingMillis - collectingMillis) / 1e3 / seconds,
         (later.compilingMillis - compilingMillis) / 1e3 / seconds);
   }
 }

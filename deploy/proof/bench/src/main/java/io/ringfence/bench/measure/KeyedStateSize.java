@@ -6,66 +6,59 @@ import io.ringfence.cli.audit.savepoint.StateVisitor;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
- * What the keyed states of operators amount to: entries, and the bytes of their keys and values as
- * a canonical savepoint has them. That is also what RocksDB is given to store, before it shares
- * prefixes or compresses.
+ * What the keyed states of an operator amount to: the bytes of their keys and values as a canonical
+ * savepoint has them. That is also what RocksDB is given to store, before it shares prefixes or
+ * compresses.
  */
 public final class KeyedStateSize implements StateVisitor {
 
-  /** Mutable: of one state while it is added up. */
+  /** Mutable: of one operator while it is added up. */
   public static final class Size {
+    /** Of the state that was asked for. */
     public long entries;
-    public long keyBytes;
-    public long valueBytes;
-    public int largestValue;
 
-    public long bytes() {
-      return keyBytes + valueBytes;
-    }
+    /** Of all states of its operator, timers included. */
+    public long bytes;
   }
 
-  /** By operator, then by the name of the state; timers are states, too. */
-  private final Map<String, Map<String, Size>> sizes = new HashMap<>();
+  private final String state;
+  private final Map<String, Size> sizes = new HashMap<>();
 
-  private KeyedStateSize() {}
+  private KeyedStateSize(String state) {
+    this.state = state;
+  }
 
   /**
-   * The states of the operator that has one of this name, by their names.
+   * Of the operator that has a state of this name.
    *
    * @param savepoint folder of a canonical savepoint
    */
-  public static Map<String, Size> of(Path savepoint, String state) throws NoSavepointException {
-    KeyedStateSize all = new KeyedStateSize();
+  public static Size of(Path savepoint, String state) throws NoSavepointException {
+    KeyedStateSize all = new KeyedStateSize(state);
     Savepoint.open(savepoint).showKeyed(all);
     return all.sizes.values().stream()
-        .filter(states -> states.containsKey(state))
+        .filter(size -> size.entries > 0)
         .findFirst()
         .orElseThrow(
             () -> new IllegalArgumentException("the savepoint has no state called " + state));
   }
 
-  private void add(String operator, String state, byte[] key, int valueBytes) {
-    Size size =
-        sizes
-            .computeIfAbsent(operator, first -> new TreeMap<>())
-            .computeIfAbsent(state, first -> new Size());
-    size.entries++;
-    size.keyBytes += key.length;
-    size.valueBytes += valueBytes;
-    size.largestValue = Math.max(size.largestValue, valueBytes);
+  private void add(String operator, String name, int bytes) {
+    Size size = sizes.computeIfAbsent(operator, first -> new Size());
+    size.entries += name.equals(state) ? 1 : 0;
+    size.bytes += bytes;
   }
 
   @Override
-  public void keyed(String operator, String state, String key, byte[] rawKey, byte[] value) {
-    add(operator, state, rawKey, value.length);
+  public void keyed(String operator, String name, String key, byte[] rawKey, byte[] value) {
+    add(operator, name, rawKey.length + value.length);
   }
 
   @Override
   public void timer(String operator, String name, String key, long time, byte[] raw) {
-    add(operator, name, raw, 0);
+    add(operator, name, raw.length);
   }
 
   @Override

@@ -9,17 +9,11 @@ import java.util.Locale;
  * @param records that were counted, of all that the tape has
  * @param seconds in which they were
  * @param cores that this JVM kept busy meanwhile; says more than time where a machine is shared
- * @param collecting share of the time that garbage collection took
  * @param compiling cores that the compiler kept busy meanwhile, which a job that runs for days has
  *     not
  */
 public record Speed(
-    double perSecond,
-    long records,
-    double seconds,
-    double cores,
-    double collecting,
-    double compiling) {
+    double perSecond, long records, double seconds, double cores, double compiling) {
 
   /** Cores that the compiler keeps busy when it has little left to do. */
   private static final double AT_REST = 0.1;
@@ -28,14 +22,12 @@ public record Speed(
   public String text() {
     return String.format(
         Locale.ROOT,
-        "%,9.0f signals/s   (%,d in %.1f s, %.2f cores, %.1f us CPU a signal, GC %.0f%%,"
-            + " compiler %.2f cores)",
+        "%,9.0f signals/s   (%,d in %.1f s, %.2f cores, %.1f us CPU a signal, compiler %.2f cores)",
         perSecond,
         records,
         seconds,
         cores,
         cpuMicros(),
-        100 * collecting,
         compiling);
   }
 

@@ -46,13 +46,6 @@ public final class BenchFigures {
     return root.at(pointer(path)).asDouble(Double.NaN);
   }
 
-  /** Puts a figure at another path, too, if it is there. */
-  public void copy(String path, String from) {
-    if (has(from)) {
-      put(path, get(from));
-    }
-  }
-
   /** Puts one figure over another, if both are there. */
   public void ratio(String path, String over, String under) {
     double ratio = get(over) / get(under);

@@ -2,6 +2,7 @@ package io.ringfence.bench.scenario;
 
 import io.ringfence.bench.measure.JvmSnapshot;
 import io.ringfence.bench.measure.MeteredConnectors;
+import io.ringfence.bench.report.BenchFigures;
 import io.ringfence.bench.setup.Backend;
 import io.ringfence.bench.setup.BenchContext;
 import io.ringfence.bench.tape.Tape;
@@ -12,9 +13,6 @@ import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.io.kafka.KafkaSettings;
 import io.ringfence.topics.TopicNames;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -33,8 +31,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * @param longest the slowest alert that is worth waiting for; what never comes counts as so slow
  */
 public record AlertLatency(
-    Tape tape, long backlog, int settle, int seconds, int mostPerSecond, Duration longest)
-    implements ForkedJvm.Task {
+    Tape tape, long backlog, int settle, int seconds, int mostPerSecond, Duration longest) {
 
   /** Most partitions are silent here; they must not hold event time for the usual minute. */
   private static final Duration IDLE = Duration.ofSeconds(2);
@@ -44,8 +41,8 @@ public record AlertLatency(
 
   private static final double WARM = 0.6;
 
-  @Override
-  public Map<String, Double> run(BenchContext bench) throws Exception {
+  /** Measures, puts what was found among the figures, and says it. */
+  public void measure(BenchContext bench) throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.start()) {
       broker.createTopics();
       String bootstrap = broker.bootstrapServers();
@@ -60,35 +57,13 @@ public record AlertLatency(
           AlertTimes watch = new AlertTimes(bootstrap, TopicNames.ALERTS);
           PartitionProducer postbox = new PartitionProducer(bootstrap)) {
         double sustained = run.steady(backlog, WARM).perSecond();
-        Map<String, Double> figures = new HashMap<>();
-        figures.put("sustained", sustained);
         OpenLoop loop = new OpenLoop(head, postbox);
         double half = Math.min(mostPerSecond, sustained / 2);
         compilerToRest(loop, half);
-        measure(loop, watch, half, figures);
-        return figures;
+        double load = load(loop, half);
+        report(bench, sustained, load, missed(loop, watch), latencies(loop, watch));
       }
     }
-  }
-
-  /** Puts what was found among the figures, and says it. */
-  public void report(BenchContext bench, Map<String, Double> found) {
-    found.forEach((name, figure) -> bench.figures().put("latency." + name, figure));
-    for (String percentile : List.of("p50", "p99")) {
-      bench.figures().put("alertMillis." + percentile, found.get(percentile));
-      bench.figures().put("full.alertMillis." + percentile, found.get(percentile));
-    }
-    bench.figures().put("full.alertMillis.minutes", seconds / 60.0);
-    bench.say(
-        "alerts at half load: p50 %.1f ms, p99 %.1f ms, slowest %.0f ms, of %,.0f at %,.0f"
-            + " signals/s through Kafka (sustained: %,.0f; never came: %.0f)",
-        found.get("p50"),
-        found.get("p99"),
-        found.get("max"),
-        found.get("alerts"),
-        found.get("load"),
-        found.get("sustained"),
-        found.get("missed"));
   }
 
   private void compilerToRest(OpenLoop loop, double perSecond) {
@@ -103,21 +78,35 @@ public record AlertLatency(
 
   private static BenchRun start(BenchContext bench, String bootstrap) throws Exception {
     String name = "latency";
-    StreamExecutionEnvironment env = bench.environment(Backend.ROCKSDB, bench.cores(), name);
+    StreamExecutionEnvironment env = bench.environment(Backend.ROCKSDB, name);
     DetectionSettings settings = bench.settings().detection();
     KafkaSettings kafka = KafkaSettings.of(bootstrap).idleAfter(IDLE);
     DetectionPipeline.build(env, settings, new MeteredConnectors(name, kafka, settings.feeds()));
     return BenchRun.start(name, env);
   }
 
-  private void measure(
-      OpenLoop loop, AlertTimes watch, double perSecond, Map<String, Double> figures)
-      throws InterruptedException {
+  /** Sends at half load, and returns the load that it was. */
+  private double load(OpenLoop loop, double perSecond) {
     loop.intended().clear();
     long start = System.nanoTime();
     long sent = loop.send(perSecond, Duration.ofSeconds(seconds));
-    double took = (System.nanoTime() - start) / 1e9;
-    int missed = await(loop, watch);
+    return sent / ((System.nanoTime() - start) / 1e9);
+  }
+
+  /** Waits for the alerts that are still under way; returns how many never came. */
+  private long missed(OpenLoop loop, AlertTimes watch) throws InterruptedException {
+    long deadline = System.nanoTime() + longest.toNanos();
+    while (System.nanoTime() < deadline
+        && !watch.seen().keySet().containsAll(loop.intended().keySet())) {
+      Thread.sleep(20);
+    }
+    return loop.intended().keySet().stream()
+        .filter(each -> !watch.seen().containsKey(each))
+        .count();
+  }
+
+  /** In microseconds. */
+  private Histogram latencies(OpenLoop loop, AlertTimes watch) {
     Histogram histogram = new Histogram(longest.toMillis() * 1_000 * 100, 3);
     loop.intended()
         .forEach(
@@ -126,22 +115,27 @@ public record AlertLatency(
               long nanos = seen == null ? longest.toNanos() : seen - due;
               histogram.recordValue(Math.max(0, nanos / 1_000));
             });
-    figures.put("load", sent / took);
-    figures.put("p50", histogram.getValueAtPercentile(50) / 1e3);
-    figures.put("p99", histogram.getValueAtPercentile(99) / 1e3);
-    figures.put("max", histogram.getMaxValue() / 1e3);
-    figures.put("alerts", (double) histogram.getTotalCount());
-    figures.put("missed", (double) missed);
+    return histogram;
   }
 
-  /** Waits for the alerts that are still under way; returns how many never came. */
-  private int await(OpenLoop loop, AlertTimes watch) throws InterruptedException {
-    long deadline = System.nanoTime() + longest.toNanos();
-    while (System.nanoTime() < deadline
-        && !watch.seen().keySet().containsAll(loop.intended().keySet())) {
-      Thread.sleep(20);
-    }
-    return (int)
-        loop.intended().keySet().stream().filter(each -> !watch.seen().containsKey(each)).count();
+  private void report(
+      BenchContext bench, double sustained, double load, long missed, Histogram latencies) {
+    double p50 = latencies.getValueAtPercentile(50) / 1e3;
+    double p99 = latencies.getValueAtPercentile(99) / 1e3;
+    double max = latencies.getMaxValue() / 1e3;
+    long alerts = latencies.getTotalCount();
+    BenchFigures figures = bench.figures();
+    figures.put("latency.p50", p50);
+    figures.put("latency.p99", p99);
+    figures.put("latency.max", max);
+    figures.put("latency.alerts", alerts);
+    figures.put("latency.missed", missed);
+    figures.put("latency.load", load);
+    figures.put("latency.sustained", sustained);
+    figures.put("latency.minutes", seconds / 60.0);
+    bench.say(
+        "alerts at half load: p50 %.1f ms, p99 %.1f ms, slowest %.0f ms, of %,d at %,.0f"
+            + " signals/s through Kafka (sustained: %,.0f; never came: %d)",
+        p50, p99, max, alerts, load, sustained, missed);
   }
 }

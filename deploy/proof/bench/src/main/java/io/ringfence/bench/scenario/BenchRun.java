@@ -74,12 +74,7 @@ public final class BenchRun implements AutoCloseable {
 
   /** Waits until the tape has been read, and returns its speed while it was steady. */
   public Speed steady(Tape tape) throws Exception {
-    return steady(tape, WARM);
-  }
-
-  /** The same, from when so much of the tape has been read. */
-  Speed steady(Tape tape, double warm) throws Exception {
-    Speed speed = steady(tape.records(), warm, FOREVER, () -> meter.ended.sum() > 0);
+    Speed speed = steady(tape.records(), WARM, FOREVER, () -> meter.ended.sum() > 0);
     while (meter.ended.sum() < tape.parts().size()) {
       rest();
     }

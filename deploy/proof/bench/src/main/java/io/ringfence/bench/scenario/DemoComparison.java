@@ -85,7 +85,7 @@ public final class DemoComparison {
   private Found one(String whose, String name, Tape tape, Backend backend, Duration most)
       throws Exception {
     String run = name + '-' + backend.label;
-    StreamExecutionEnvironment env = bench.environment(backend, bench.cores(), run);
+    StreamExecutionEnvironment env = bench.environment(backend, run);
     build(whose, env, run, tape, false);
     try (BenchRun running = BenchRun.start(run, env)) {
       Speed speed = running.steady(tape, most);

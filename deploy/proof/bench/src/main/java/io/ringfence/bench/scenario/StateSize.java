@@ -5,42 +5,24 @@ import io.ringfence.bench.measure.KeyedStateSize.Size;
 import io.ringfence.bench.setup.Backend;
 import io.ringfence.bench.setup.BenchContext;
 import io.ringfence.bench.tape.Tape;
-import java.util.Map;
 
-/**
- * What a subject takes in the state.
- *
- * @param prefix that of the shipped pack, or none
- */
-public record StateSize(BenchContext bench, String prefix) {
+/** What a subject takes in the state of the shipped pack. */
+public final class StateSize {
 
-  /** Reads the whole tape with the shipped pack, and looks at what is left of it. */
-  public void measure(Tape tape) throws Exception {
+  private StateSize() {}
+
+  /** Reads the whole tape, and looks at what is left of it. */
+  public static void measure(BenchContext bench, Tape tape) throws Exception {
     try (BenchRun run = new Throughput(bench, tape).start("full", Backend.ROCKSDB, tape)) {
       run.steady(tape);
-      put(run, tape);
+      Size judge = KeyedStateSize.of(run.savepoint(bench.settings().folder()), "subject");
+      double each = (double) judge.bytes / judge.entries;
+      bench.figures().put("bytesPerSubject", Math.round(each));
+      bench.figures().put("state.subjects", judge.entries);
+      bench.figures().put("state.eventSeconds", tape.seconds());
+      bench.say(
+          "state: %,d subjects after %.1f hours, %.0f bytes each, timers and keys included",
+          judge.entries, tape.seconds() / 3600, each);
     }
-  }
-
-  /** Looks at what is left of a tape that was read. */
-  void put(BenchRun run, Tape tape) throws Exception {
-    Map<String, Size> judge =
-        KeyedStateSize.of(run.savepoint(bench.settings().folder()), "subject");
-    long subjects = judge.get("subject").entries;
-    double each = judge.values().stream().mapToDouble(Size::bytes).sum() / subjects;
-    bench.figures().put(prefix + "bytesPerSubject", Math.round(each));
-    bench.figures().put(prefix + "state.subjects", subjects);
-    bench.figures().put(prefix + "state.eventSeconds", tape.seconds());
-    judge.forEach(
-        (name, size) -> {
-          String path = prefix + "state." + name.replaceAll("[^a-z-]+", "-");
-          bench.figures().put(path + ".entries", size.entries);
-          bench.figures().put(path + ".keyBytes", size.keyBytes);
-          bench.figures().put(path + ".valueBytes", size.valueBytes);
-          bench.figures().put(path + ".largestValue", size.largestValue);
-        });
-    bench.say(
-        "state: %,d subjects after %.1f hours, %.0f bytes each, timers and keys included",
-        subjects, tape.seconds() / 3600, each);
   }
 }

@@ -57,7 +57,6 @@ public final class Throughput {
       if (bench.settings().wants(backend)) {
         ratio("packOverEmpty", "pack", "empty", backend);
         ratio("full.overEmpty", "full", "empty", backend);
-        bench.figures().copy("full.signalsPerSecond." + backend.label, path("full", backend));
         ratio("fullOverPack", "full", "pack", backend);
       }
     }
@@ -88,9 +87,6 @@ public final class Throughput {
       Speed speed = run.steady(tape);
       put(pack, backend, speed);
       bench.say("%-6s%-8s %s%s", pack, backend.label, speed.text(), found(pack, run));
-      if (pack.equals("pack") && backend == Backend.ROCKSDB && bench.settings().wants("state")) {
-        new StateSize(bench, "").put(run, tape);
-      }
     }
   }
 
@@ -119,17 +115,10 @@ public final class Throughput {
         run.meter.refused.sum());
   }
 
-  /** The speed of the shipped pack on RocksDB over a tape, signals a second. */
-  public double shipped(Tape replayed) throws Exception {
-    try (BenchRun run = start("full", Backend.ROCKSDB, replayed)) {
-      return run.steady(replayed).perSecond();
-    }
-  }
-
   /** Submits the pack's job over the tape. */
   public BenchRun start(String pack, Backend backend, Tape replayed) throws Exception {
     String name = pack + '-' + backend.label + '-' + count++;
-    StreamExecutionEnvironment env = bench.environment(backend, bench.cores(), name);
+    StreamExecutionEnvironment env = bench.environment(backend, name);
     DetectionSettings settings =
         pack.equals("full") ? bench.settings().detection() : bench.settings().first();
     TapeConnectors ends = new TapeConnectors(name, replayed, settings, false);

@@ -21,13 +21,13 @@ public record BenchContext(
   }
 
   /** What is measured is two cores; more would measure another machine than the one compared. */
-  public int cores() {
+  private static int cores() {
     return Math.min(2, Runtime.getRuntime().availableProcessors());
   }
 
-  public StreamExecutionEnvironment environment(Backend backend, int slots, String run) {
+  public StreamExecutionEnvironment environment(Backend backend, String run) {
     return StreamExecutionEnvironment.getExecutionEnvironment(
-        flink.configuration(backend, slots, run));
+        flink.configuration(backend, cores(), run));
   }
 
   public void say(String format, Object... values) {

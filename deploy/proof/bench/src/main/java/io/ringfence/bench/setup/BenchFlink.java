@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -63,13 +62,6 @@ public record BenchFlink(Path shipped, Path folder, Map<String, String> options)
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     options.forEach(configuration::setString);
     return configuration;
-  }
-
-  /** Options of a JVM that runs a job as the shipped cluster's task managers do. */
-  public List<String> javaOptions() {
-    List<String> options = new ArrayList<>(List.of("-Xms4g", "-Xmx4g"));
-    options.addAll(List.of(cluster().get(CoreOptions.FLINK_TM_JVM_OPTIONS).split(" ")));
-    return options;
   }
 
   private Configuration cluster() {

@@ -6,7 +6,6 @@ import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.rule.text.PackText;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,8 +15,8 @@ import java.util.Set;
  * What to measure and how thoroughly.
  *
  * @param detection tariff and sources of all runs, and the rules of {@code full}
- * @param flinkFolder the folder of the shipped cluster's configuration
- * @param workFolder for tapes, state and checkpoints; emptied by whoever made it
+ * @param flink the folder of the shipped cluster's configuration
+ * @param folder for tapes, state and checkpoints; emptied by whoever made it
  * @param quick less traffic and shorter runs, for a look rather than for a figure to publish
  * @param only the scenarios to run, by name; empty for all
  * @param backends for which to measure where there is a choice; empty for all
@@ -27,15 +26,14 @@ import java.util.Set;
  */
 public record BenchSettings(
     DetectionSettings detection,
-    String flinkFolder,
-    String workFolder,
+    Path flink,
+    Path folder,
     boolean quick,
     Set<String> only,
     Set<String> backends,
     long signals,
     int subscribers,
-    Map<String, String> options)
-    implements Serializable {
+    Map<String, String> options) {
 
   private static final String FIRST_PACK = "/io/ringfence/bench/first-pack.yaml";
 
@@ -49,14 +47,6 @@ public record BenchSettings(
     if (subscribers < 100) {
       throw new IllegalArgumentException("a provider has 100 subscribers at least");
     }
-  }
-
-  public Path flink() {
-    return Path.of(flinkFolder);
-  }
-
-  public Path folder() {
-    return Path.of(workFolder);
   }
 
   /**

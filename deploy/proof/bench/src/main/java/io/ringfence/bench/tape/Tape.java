@@ -4,7 +4,6 @@ import io.ringfence.simulator.output.SimulatedRecord;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
@@ -23,24 +22,16 @@ import java.util.List;
  * @param from arrival of the first record, epoch milliseconds
  * @param to arrival of the last record
  */
-public record Tape(List<String> parts, long records, long bytes, long from, long to)
-    implements Serializable {
+public record Tape(List<String> parts, long records, long bytes, long from, long to) {
 
   /** Without records. */
   static final Tape EMPTY = new Tape(List.of(), 0, 0, 0, 0);
-
-  /** A file is mapped whole. */
-  private static final long MOST_BYTES = Integer.MAX_VALUE;
 
   public Tape {
     parts = List.copyOf(parts);
   }
 
-  /**
-   * Writes at most so many records into a folder, which is made.
-   *
-   * @throws IllegalArgumentException if a part would be too large to be mapped
-   */
+  /** Writes at most so many records into a folder, which is made. */
   public static Tape write(Path folder, int parts, Iterator<SimulatedRecord> traffic, long most)
       throws IOException {
     Files.createDirectories(folder);
@@ -91,11 +82,13 @@ public record Tape(List<String> parts, long records, long bytes, long from, long
     return (to - from) / 1_000.0;
   }
 
+  /**
+   * Maps a part.
+   *
+   * @throws IllegalArgumentException if it has more than 2 GiB
+   */
   public static ByteBuffer map(Path part) throws IOException {
     try (FileChannel file = FileChannel.open(part)) {
-      if (file.size() > MOST_BYTES) {
-        throw new IllegalArgumentException("a part of the tape is larger than 2 GiB: take less");
-      }
       return file.map(MapMode.READ_ONLY, 0, file.size());
     }
   }

@@ -21,25 +21,6 @@ class TrafficTest {
   }
 
   @Test
-  void threeOfTenRecordsAreOfTheCrowd() {
-    List<String> records =
-        first(10_000, new CrowdTraffic(ProviderTraffic.traffic(1_000, 10_000), true));
-
-    assertThat(records).filteredOn(each -> each.contains("\"carrier-crowd\"")).hasSize(3_000);
-  }
-
-  @Test
-  void withoutACrowdTheSameAttemptsComeFromManyTrunks() {
-    List<String> records =
-        first(10_000, new CrowdTraffic(ProviderTraffic.traffic(1_000, 10_000), false));
-
-    assertThat(records).noneMatch(each -> each.contains("\"carrier-crowd\""));
-    assertThat(records)
-        .filteredOn(each -> each.startsWith("{\"type\":\"call\",\"id\":\"w-"))
-        .hasSize(3_000);
-  }
-
-  @Test
   void everyAttemptOfAProbeIsKnownForItsAccounts() {
     // Given: one record in twenty, of 16 accounts that take turns
     ProbeTraffic probes = new ProbeTraffic(ProviderTraffic.traffic(1_000, 30_000), 20);

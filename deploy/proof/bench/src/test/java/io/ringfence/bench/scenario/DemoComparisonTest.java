@@ -45,7 +45,7 @@ class DemoComparisonTest {
 
   private static Set<String> accused(
       BenchContext bench, DemoComparison against, String whose, Tape tape) throws Exception {
-    StreamExecutionEnvironment env = bench.environment(Backend.HEAP, 2, whose);
+    StreamExecutionEnvironment env = bench.environment(Backend.HEAP, whose);
     against.build(whose, env, whose, tape, true);
     env.execute(whose);
     Set<String> accused = new TreeSet<>(RunMeter.of(whose).accused);
