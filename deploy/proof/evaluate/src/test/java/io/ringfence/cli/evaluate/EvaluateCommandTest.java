@@ -147,7 +147,7 @@ class EvaluateCommandTest {
 
     assertRefused(evaluate(noTruth), noTruth.resolve("truth.json").toString());
     assertRefused(evaluate(noSignals), noSignals.resolve("signals.jsonl").toString());
-    assertRefused(evaluate(badTruth), "truth.json: attacks[0].id: not a text");
+    assertRefused(evaluate(badTruth), "truth.json at $.attacks[0].from: missing");
     assertRefused(evaluate(simulated, "--alerts", folder.resolve("absent.jsonl")), "absent.jsonl");
     assertRefused(evaluate(simulated, "--rules", folder.resolve("absent.yaml")), "absent.yaml");
     assertRefused(evaluate(simulated, simulated, "--alerts", "one.jsonl"), "1 times for 2 folders");

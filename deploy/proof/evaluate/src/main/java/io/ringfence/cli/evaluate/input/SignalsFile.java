@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.cli.evaluate.input.TruthLabels.Attack;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.decode.notation.Rfc3339;
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -62,9 +61,7 @@ public final class SignalsFile {
     // A stream reader, unlike that of Files, takes bytes that are no UTF-8.
     try (BufferedReader lines =
         new BufferedReader(
-            new InputStreamReader(
-                new BufferedInputStream(Files.newInputStream(file), 1 << 16),
-                StandardCharsets.UTF_8))) {
+            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         reading.take(line);
       }
@@ -82,7 +79,7 @@ public final class SignalsFile {
     } catch (JsonProcessingException e) {
       return;
     }
-    long time = LocatedJson.millis(record.path("time"));
+    long time = TruthLabels.millis(record.path("time"));
     if (TRAFFIC.contains(record.path("type").asText()) && time != Rfc3339.NONE && time <= latest) {
       count(record.path("id").asText(), record.path("account").asText(""), time);
     }

@@ -1,28 +1,37 @@
 package io.ringfence.cli.evaluate.input;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ringfence.cli.evaluate.input.TruthLabels.Attack;
-import io.ringfence.cli.evaluate.input.TruthLabels.Trap;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.ringfence.cli.options.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.OptionalLong;
+import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * {@code truth.json}: attacks and traps. What it has beyond the fields known here is passed over.
+ * Messages about faults name the place and never repeat the value.
  */
 public final class TruthFile {
 
   private static final ObjectMapper JSON =
-      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+          .addModule(new SimpleModule().addAbstractTypeMapping(Set.class, LinkedHashSet.class))
+          .build();
 
   private TruthFile() {}
 
@@ -30,56 +39,25 @@ public final class TruthFile {
     if (!Files.isRegularFile(file)) {
       throw new BadInput("there is no file " + file);
     }
-    JsonNode json;
     try {
-      json = JSON.readTree(file.toFile());
+      return JSON.readValue(file.toFile(), TruthLabels.class);
+    } catch (JsonMappingException e) {
+      String reason =
+          e.getCause() instanceof IllegalArgumentException wrong
+              ? wrong.getMessage()
+              : "missing, or not what `simulate` writes";
+      throw new BadInput(file + " at $" + field(e) + ": " + reason);
     } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      throw new BadInput(file + ": line " + line + ": not one JSON object");
+      throw new BadInput(file + ": line " + e.getLocation().getLineNr() + ": not one JSON object");
     } catch (IOException e) {
       throw new BadInput(file + " cannot be read: " + e.getMessage());
     }
-    return truth(LocatedJson.whole(file.toString(), json));
   }
 
-  private static TruthLabels truth(LocatedJson root) throws BadInput {
-    List<Attack> attacks = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
-    for (LocatedJson place : root.list("attacks")) {
-      Attack attack = attack(place);
-      if (!ids.add(attack.id())) {
-        throw place.at("id").unusable("an earlier attack has the same");
-      }
-      attacks.add(attack);
-    }
-    List<Trap> traps = new ArrayList<>();
-    for (LocatedJson place : root.list("traps")) {
-      traps.add(new Trap(place.text("name"), place.subjects("subjects")));
-    }
-    OptionalLong subscribers =
-        root.has("subscribers") ? OptionalLong.of(root.count("subscribers")) : OptionalLong.empty();
-    return new TruthLabels(attacks, traps, subscribers);
-  }
-
-  private static Attack attack(LocatedJson place) throws BadInput {
-    Attack attack =
-        new Attack(
-            place.text("id"),
-            List.copyOf(place.texts("frauds")),
-            place.pace("pace"),
-            place.subjects("subjects"),
-            place.time("from"),
-            place.time("to"),
-            place.texts("signals"));
-    if (attack.frauds().isEmpty()) {
-      throw place.at("frauds").unusable("no name would be right");
-    }
-    if (attack.subjects().isEmpty()) {
-      throw place.at("subjects").unusable("nobody could be named");
-    }
-    if (attack.to() < attack.from()) {
-      throw place.at("to").unusable("before `from`");
-    }
-    return attack;
+  /** Such as {@code .attacks[3].from}; empty for the whole. */
+  private static String field(JsonMappingException fault) {
+    return fault.getPath().stream()
+        .map(each -> each.getIndex() < 0 ? '.' + each.getFieldName() : "[" + each.getIndex() + ']')
+        .collect(Collectors.joining());
   }
 }

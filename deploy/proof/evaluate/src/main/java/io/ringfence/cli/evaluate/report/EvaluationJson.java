@@ -13,6 +13,7 @@ import io.ringfence.cli.evaluate.score.RuleFigures;
 import io.ringfence.cli.evaluate.score.ScoredAlert;
 import io.ringfence.cli.evaluate.score.Share;
 import io.ringfence.cli.evaluate.score.TrapHits;
+import io.ringfence.signal.Subject;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -114,7 +115,7 @@ public final class EvaluationJson {
           one.put("pace", outcome.attack().pace().label());
           texts(
               one.putArray("subjects"),
-              outcome.attack().subjects().stream().map(FigureFormat::subject).toList());
+              outcome.attack().subjects().stream().map(Subject::name).toList());
           texts(one.putArray("shadowRules"), AttackOutcome.rules(outcome.shadow()));
           texts(one.putArray("misnamedBy"), AttackOutcome.rules(outcome.misnamed()));
         }
@@ -131,7 +132,7 @@ public final class EvaluationJson {
               .put("alert", each.alert().story().id())
               .put("rule", each.alert().story().rule())
               .put("severity", each.alert().story().severity().label())
-              .put("subject", FigureFormat.subject(each.alert().story().subject()))
+              .put("subject", each.alert().story().subject().name())
               .put("first", FigureFormat.time(each.alert().story().first()))
               .put("last", FigureFormat.time(each.alert().story().last()))
               .put("summary", each.alert().summary());

@@ -1,19 +1,15 @@
 package io.ringfence.cli.evaluate.report;
 
-import io.ringfence.cli.evaluate.input.AlertRecord;
 import io.ringfence.cli.evaluate.score.Bound;
 import io.ringfence.cli.evaluate.score.Bounds;
 import io.ringfence.cli.evaluate.score.Evaluation;
 import io.ringfence.cli.evaluate.score.FolderScore;
 import io.ringfence.cli.evaluate.score.FraudFigures;
 import io.ringfence.cli.evaluate.score.RuleFigures;
-import io.ringfence.cli.evaluate.score.ScoredAlert;
 import io.ringfence.cli.table.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /** An evaluation on a terminal of 160 columns. */
@@ -63,7 +59,7 @@ public final class EvaluationText {
         "\n",
         text.heading(),
         table(1, 25, FRAUDS, frauds),
-        table(3, 40, RULES, evaluation.rules()) + text.trapLines(),
+        table(3, 40, RULES, evaluation.rules()),
         text.bounds());
   }
 
@@ -99,30 +95,6 @@ public final class EvaluationText {
       table.row(columns.stream().map(column -> column.cell.apply(row)).toArray(String[]::new));
     }
     return table.toString();
-  }
-
-  /** Which trap is accused by which rule. */
-  private String trapLines() {
-    Map<String, Integer> counts = new TreeMap<>();
-    for (FolderScore folder : evaluation.folders()) {
-      for (ScoredAlert each : folder.alerts()) {
-        AlertRecord alert = each.alert();
-        for (String trap : each.traps()) {
-          String line =
-              String.join(
-                  " ",
-                  "trap",
-                  trap + ":",
-                  alert.story().rule() + ",",
-                  alert.story().mode().label() + ",",
-                  alert.story().severity().label());
-          counts.merge(line, 1, Integer::sum);
-        }
-      }
-    }
-    StringBuilder lines = new StringBuilder();
-    counts.forEach((line, count) -> lines.append(line).append(", ").append(count).append('\n'));
-    return lines.isEmpty() ? "" : "\n" + lines;
   }
 
   private String bounds() {

@@ -3,7 +3,6 @@ package io.ringfence.cli.evaluate.report;
 import io.ringfence.cli.evaluate.score.Share;
 import io.ringfence.cli.evaluate.score.TrapHits;
 import io.ringfence.rule.Severity;
-import io.ringfence.signal.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,9 +56,5 @@ final class FigureFormat {
 
   static String time(long millis) {
     return Instant.ofEpochMilli(millis).toString();
-  }
-
-  static String subject(Subject subject) {
-    return subject.kind().label() + ":" + subject.value();
   }
 }

@@ -95,7 +95,7 @@ public final class Scorer {
     return new FolderScore(
         folder,
         journal.signals(),
-        truth.subscribers().orElse(journal.accounts()),
+        truth.subscribers() > 0 ? truth.subscribers() : journal.accounts(),
         journal.days(),
         truth.traps().size(),
         sought.stream().map(each -> outcome(each, stories)).toList(),

@@ -55,7 +55,6 @@ class EvaluationFormsTest {
         .anyMatch(line -> line.matches("drip +irsf +shadow +1 +1 +1 +0 +0 +-"))
         .anyMatch(line -> line.matches("floods +tdos +enforce +0 +0 +1 +1 +1 +0/0/1/0"))
         .anyMatch(line -> line.endsWith("3 enforced alerts, 3 stories, 0 of several attacks"))
-        .contains("trap hospital: floods, enforce, high, 1")
         .contains("MISSED recall at slow pace, all frauds: 0 (0/1), at least 0.7")
         .contains("held   signals until the alert, irsf: 6 (median), at most 10");
   }

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /** A truth and alerts made by hand. Times are minutes. */
@@ -142,8 +141,7 @@ public final class EvaluationFixtures {
   FolderScore scored() {
     TrafficStatistics journal =
         new TrafficStatistics(10_000, subscribers, 0, days * 1_440 * MINUTE, times);
-    return Scorer.score(
-        "folder", new TruthLabels(attacks, traps, OptionalLong.empty()), journal, alerts);
+    return Scorer.score("folder", new TruthLabels(attacks, traps, 0), journal, alerts);
   }
 
   public Evaluation evaluated() {

@@ -13,7 +13,6 @@ import io.ringfence.cli.evaluate.input.TruthLabels;
 import io.ringfence.rule.Mode;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -204,8 +203,8 @@ class ScorerTest {
   @Test
   void subscribersAreTheAccountsUnlessTheTruthSaysMore() {
     TrafficStatistics journal = new TrafficStatistics(10, 7, 0, 1, Map.of());
-    TruthLabels unknown = new TruthLabels(List.of(), List.of(), OptionalLong.empty());
-    TruthLabels known = new TruthLabels(List.of(), List.of(), OptionalLong.of(50));
+    TruthLabels unknown = new TruthLabels(List.of(), List.of(), 0);
+    TruthLabels known = new TruthLabels(List.of(), List.of(), 50);
 
     assertThat(Scorer.score("x", unknown, journal, List.of()).subscribers()).isEqualTo(7);
     assertThat(Scorer.score("x", known, journal, List.of()).subscribers()).isEqualTo(50);
