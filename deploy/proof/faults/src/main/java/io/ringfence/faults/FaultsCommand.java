@@ -4,9 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,6 +26,7 @@ public final class FaultsCommand implements Callable<Integer> {
 
   @Option(
       names = "--out",
+      required = true,
       paramLabel = "DIR",
       description = "where outcomes are, and the folders of runs that were not good")
   private Path out;
@@ -47,9 +46,6 @@ public final class FaultsCommand implements Callable<Integer> {
   @Option(names = "--only", paramLabel = "FAULT", split = ",", description = "these faults only")
   private List<String> only = List.of();
 
-  @Option(names = "--list", description = "prints the faults, and does nothing")
-  private boolean list;
-
   @Spec private CommandSpec spec;
 
   /** Runs the command line. */
@@ -59,13 +55,6 @@ public final class FaultsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (list) {
-      Faults.ALL.forEach(each -> say(each.name() + ": " + each.what()));
-      return 0;
-    }
-    if (out == null) {
-      throw new ParameterException(spec.commandLine(), "--out: is missing");
-    }
     List<InjectedFault> chosen = chosen();
     Path folder = Files.createDirectories(out).toRealPath();
     Outcomes outcomes = new Outcomes(folder.resolve("outcomes.jsonl"));
@@ -88,18 +77,14 @@ public final class FaultsCommand implements Callable<Integer> {
   }
 
   private List<InjectedFault> chosen() {
-    if (only.isEmpty()) {
-      return Faults.ALL;
-    }
-    List<InjectedFault> chosen = new ArrayList<>();
     for (String name : only) {
-      Optional<InjectedFault> fault = Faults.named(name);
-      if (fault.isEmpty()) {
+      if (Faults.named(name).isEmpty()) {
         throw new ParameterException(spec.commandLine(), "--only: no fault is called " + name);
       }
-      chosen.add(fault.get());
     }
-    return chosen;
+    return Faults.ALL.stream()
+        .filter(each -> only.isEmpty() || only.contains(each.name()))
+        .toList();
   }
 
   private void say(String line) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,31 +75,17 @@ record LastVersions(Map<String, JsonNode> byId, int repeats) {
       } else if (there == null) {
         found.add(alert + " should not be there");
       } else if (!here.equals(there)) {
-        Set<String> fields = new TreeSet<>();
-        differing("", here, there, fields);
-        found.add(alert + " differs in " + String.join(", ", fields));
+        found.add(alert + " differs in " + String.join(", ", differing(here, there)));
       }
     }
     return found;
   }
 
-  private static void differing(String at, JsonNode here, JsonNode there, Set<String> fields) {
-    if (here.equals(there)) {
-      return;
-    }
-    if (!here.isObject() || !there.isObject()) {
-      fields.add(at);
-      return;
-    }
+  private static Set<String> differing(JsonNode here, JsonNode there) {
     Set<String> names = new TreeSet<>();
-    for (Iterator<String> all = here.fieldNames(); all.hasNext(); ) {
-      names.add(all.next());
-    }
-    for (Iterator<String> all = there.fieldNames(); all.hasNext(); ) {
-      names.add(all.next());
-    }
-    for (String name : names) {
-      differing(at.isEmpty() ? name : at + '.' + name, here.path(name), there.path(name), fields);
-    }
+    here.fieldNames().forEachRemaining(names::add);
+    there.fieldNames().forEachRemaining(names::add);
+    names.removeIf(name -> here.path(name).equals(there.path(name)));
+    return names;
   }
 }

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Some of a provider's traffic with attacks, garbage and late records, and what a scan of it finds:
@@ -61,10 +60,8 @@ record Undisturbed(
       scan(traffic.write(input, last), out);
     }
     List<JsonNode> alerts = new ArrayList<>();
-    try (Stream<String> lines = Files.lines(out.resolve("alerts.jsonl"))) {
-      for (String line : lines.toList()) {
-        alerts.add(JSON.readTree(line));
-      }
+    for (String line : Files.readAllLines(out.resolve("alerts.jsonl"))) {
+      alerts.add(JSON.readTree(line));
     }
     JsonNode counts = JSON.readTree(summary.toFile());
     return new Undisturbed(

@@ -51,7 +51,7 @@ class LastVersionsTest {
   void hitsAndMeasuresAre() throws Exception {
     LastVersions wanted = of(alert("a", 2, "closed", 4, 2));
     assertThat(of(alert("a", 2, "closed", 5, 3)).from(wanted))
-        .containsExactly("a: burst differs in evidence.measures.tries.value, hits");
+        .containsExactly("a: burst differs in evidence, hits");
   }
 
   @Test
