@@ -16,7 +16,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import picocli.CommandLine;
 
@@ -35,9 +34,7 @@ final class FileTargets {
             "signals-file",
             "SignalsFile",
             () -> List.of(RecordTargets.lines()),
-            file ->
-                SignalsFile.read(
-                    file, new TruthLabels(List.of(), List.of(), OptionalLong.empty()), NEXT_YEAR)),
+            file -> SignalsFile.read(file, new TruthLabels(List.of(), List.of(), 0), NEXT_YEAR)),
         refusing("access-log", "LogReader", () -> Seeds.contract("\"outcome\""), LogDoor::read),
         FuzzTarget.of(
                 "documents",

@@ -4,10 +4,8 @@ import io.ringfence.cli.local.DataFolder;
 import io.ringfence.cli.local.ShutdownRequest;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.DetectionOptions;
-import io.ringfence.cli.options.InputFaults;
 import io.ringfence.cli.serve.ServeOptions;
 import io.ringfence.cli.serve.Server;
-import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.detection.DetectionSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -49,15 +47,11 @@ public final class LiveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    InputFaults faults = new InputFaults();
-    options.check(faults);
-    Optional<DetectionSettings> read =
-        faults.reading(() -> detection.settings(RetentionClock.WALL));
-    faults.refuse();
+    DetectionSettings settings = options.settings(detection);
     PrintWriter console = spec.commandLine().getOut();
     ShutdownRequest stop = new ShutdownRequest();
     try (DataFolder data = DataFolder.temporary();
-        Server server = Server.start(options, detection, read.orElseThrow(), data, line -> {});
+        Server server = Server.start(options, detection, settings, data, line -> {});
         PrintWriter file = alerts();
         AlertFeed feed =
             new AlertFeed(

@@ -4,8 +4,6 @@ import io.ringfence.cli.local.DataFolder;
 import io.ringfence.cli.local.ShutdownRequest;
 import io.ringfence.cli.options.DetectionOptions;
 import io.ringfence.cli.options.ExitCodes;
-import io.ringfence.cli.options.InputFaults;
-import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.detection.DetectionSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -44,11 +42,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    InputFaults faults = new InputFaults();
-    options.check(faults);
-    Optional<DetectionSettings> read =
-        faults.reading(() -> detection.settings(RetentionClock.WALL));
-    faults.refuse();
+    DetectionSettings settings = options.settings(detection);
     PrintWriter out = spec.commandLine().getOut();
     ShutdownRequest stop = new ShutdownRequest();
     try (DataFolder folder = DataFolder.open(data)) {
@@ -58,7 +52,7 @@ public final class ServeCommand implements Callable<Integer> {
           Server.start(
               options,
               detection,
-              read.orElseThrow(),
+              settings,
               folder,
               line -> {
                 out.println(line);

@@ -1,12 +1,16 @@
 package io.ringfence.cli.serve;
 
 import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.DetectionOptions;
 import io.ringfence.cli.options.InputFaults;
 import io.ringfence.cli.options.NotifyOption;
+import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.notify.NotifySettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.flink.configuration.MemorySize;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -84,7 +88,9 @@ public final class ServeOptions {
     return options;
   }
 
-  public void check(InputFaults faults) {
+  /** What the jobs are to do, once all options of a server are in order. */
+  public DetectionSettings settings(DetectionOptions detection) throws BadInput {
+    InputFaults faults = new InputFaults();
     faults.add(
         parallelism < 1 || parallelism > MOST_TASKS,
         "--parallelism: it is from 1 to " + MOST_TASKS);
@@ -92,6 +98,10 @@ public final class ServeOptions {
     faults.add(bytes(disk) < LEAST_DISK, "--disk: a size of at least 1g, such as 20g");
     // The launcher has made the heap of it, before there was a Java to check it.
     faults.add(memory != null && bytes(memory) < 0, "--memory: a size, such as 2560m or 8g");
+    Optional<DetectionSettings> read =
+        faults.reading(() -> detection.settings(RetentionClock.WALL));
+    faults.refuse();
+    return read.orElseThrow();
   }
 
   /** Whom to tell. */
