@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A message as lines for people. No line has control characters, whatever an alert says. */
-final class NoticeText {
+record NoticeText(NoticeMessage message, boolean masked) {
 
   /** Nobody reads more alerts with all their evidence. */
   private static final int MOST_WHOLE = 20;
@@ -24,14 +24,6 @@ final class NoticeText {
 
   private static final Comparator<Notice> GRAVEST_FIRST =
       Comparator.comparing(Notice::severity).thenComparingLong(Notice::last).reversed();
-
-  private final NoticeMessage message;
-  private final boolean masked;
-
-  NoticeText(NoticeMessage message, boolean masked) {
-    this.message = message;
-    this.masked = masked;
-  }
 
   /** One line that says it all. */
   String subject() {

@@ -24,28 +24,15 @@ import org.apache.kafka.common.TopicPartition;
  * Keeps the folder below its bound: of the topics that may lose records, the oldest segment goes
  * first, whichever topic it is of. Kafka's own bound is of one partition each, and would cut the
  * only feed of a small provider to a fraction of the disk.
+ *
+ * @param expendable topics of which the oldest records may go
  */
-final class DiskBound {
+record DiskBound(Path data, Path logs, long bound, Set<String> expendable) {
 
   /** How much of the bound is used when the oldest records go; below it there is room to go on. */
   private static final double FULL = 0.9;
 
   private record Segment(TopicPartition partition, long end, long size, long last) {}
-
-  private final Path data;
-  private final Path logs;
-  private final long bound;
-  private final Set<String> expendable;
-
-  /**
-   * @param expendable topics of which the oldest records may go
-   */
-  DiskBound(Path data, Path logs, long bound, Set<String> expendable) {
-    this.data = data;
-    this.logs = logs;
-    this.bound = bound;
-    this.expendable = expendable;
-  }
 
   /** How much of the bound is used. */
   double used() {
