@@ -122,7 +122,7 @@ class DeployingIT {
 
     // The machine goes down, and comes up again.
     run("pkill -KILL -u ringfence; sleep 1; : > /var/log/ringfence-journal; : > /root/mails");
-    run("/usr/local/bin/systemctl start ringfence");
+    run("exec /usr/local/bin/systemctl start ringfence");
     guess(40, "203.0.113.77");
     await("mails", "203.0.113.77");
     assertThat(journal()).contains("The last run was not stopped in order");
