@@ -13,7 +13,6 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Set;
 
@@ -22,15 +21,14 @@ public final class WholeFile {
 
   private WholeFile() {}
 
-  /** Lines for the owner alone, or for whom the old one was; on disk when it returns. */
+  /** Lines for the owner alone; on disk when it returns. */
   public static void write(Path file, List<String> lines) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Path aside = folder.resolve(file.getFileName() + ".new");
     Files.deleteIfExists(aside);
-    Set<PosixFilePermission> readers =
-        Files.exists(file) ? Files.getPosixFilePermissions(file) : fromString("rw-------");
     try (FileChannel out =
-            FileChannel.open(aside, Set.of(CREATE_NEW, WRITE), asFileAttribute(readers));
+            FileChannel.open(
+                aside, Set.of(CREATE_NEW, WRITE), asFileAttribute(fromString("rw-------")));
         FileChannel names = FileChannel.open(folder, READ)) {
       Channels.newOutputStream(out).write((String.join("\n", lines) + "\n").getBytes(UTF_8));
       out.force(true);

@@ -4,11 +4,13 @@ import io.ringfence.cli.options.BadInput;
 import io.ringfence.console.access.PasswordHash;
 import io.ringfence.console.access.User;
 import io.ringfence.console.access.UserRole;
-import io.ringfence.intake.WholeFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,11 +86,19 @@ final class ConsoleUserCommand implements Callable<Integer> {
   /** The file is exchanged as a whole: a console that reads it meanwhile signs nobody out. */
   private void put(String line) throws BadInput {
     try {
-      List<String> lines =
-          new ArrayList<>(Files.exists(users) ? Files.readAllLines(users) : List.of());
+      boolean there = Files.exists(users);
+      List<String> lines = new ArrayList<>(there ? Files.readAllLines(users) : List.of());
       lines.removeIf(each -> each.startsWith(name + ' '));
       lines.add(line);
-      WholeFile.write(users, lines);
+      Set<PosixFilePermission> permissions =
+          there
+              ? Files.getPosixFilePermissions(users)
+              : PosixFilePermissions.fromString("rw-------");
+      Path next = users.resolveSibling(users.getFileName() + ".next");
+      Files.deleteIfExists(next);
+      Files.createFile(next, PosixFilePermissions.asFileAttribute(permissions));
+      Files.write(next, lines);
+      Files.move(next, users, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new BadInput("--users: " + users + " cannot be written: " + e.getMessage());
     }

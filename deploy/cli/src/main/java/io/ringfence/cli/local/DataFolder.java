@@ -57,11 +57,7 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
-  /**
-   * The same.
-   *
-   * @param release that runs
-   */
+  /** The same for a release that runs. */
   static DataFolder open(Path folder, String release) throws BadInput {
     try {
       Files.createDirectories(
