@@ -9,7 +9,7 @@ import io.ringfence.judge.links.LinkPropagation;
 import io.ringfence.judge.state.RuleEpisodes;
 import io.ringfence.judge.state.RuleHit;
 import io.ringfence.judge.state.SubjectState;
-import io.ringfence.judge.timeline.HitTimes;
+import io.ringfence.judge.timeline.PendingSeries;
 import io.ringfence.judge.timeline.PendingSignal;
 import io.ringfence.judge.timeline.PendingSignals;
 import io.ringfence.judge.timeline.SettledSignal;
@@ -114,7 +114,7 @@ record Settlement(
 
   /** Whether a pending hit goes on with the open episode, of a source that is far behind. */
   private boolean goesOn(RuleEpisodes episodes, Rule rule) {
-    HitTimes hits = context.state().pending().hits(rule.slot());
+    PendingSeries hits = context.state().pending().hits(rule.slot());
     return hits.size() > 0 && hits.time(0) - episodes.open().last() <= rule.quietMillis();
   }
 

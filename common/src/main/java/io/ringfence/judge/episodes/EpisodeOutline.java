@@ -7,7 +7,7 @@ import io.ringfence.judge.evaluation.RuleNames;
 import io.ringfence.judge.state.Episode;
 import io.ringfence.judge.state.RuleEpisodes;
 import io.ringfence.judge.state.RuleHit;
-import io.ringfence.judge.timeline.HitTimes;
+import io.ringfence.judge.timeline.PendingSeries;
 import io.ringfence.judge.timeline.PendingSignal;
 import io.ringfence.judge.timeline.PendingSignals;
 import io.ringfence.rule.Rule;
@@ -28,7 +28,7 @@ public record EpisodeOutline(
     int ordinal, Episode base, long from, int pending, int pendingHits, long first, long last) {
 
   /** Outlines of a rule's episodes that are not concluded; new ones get ordinals by their order. */
-  public static List<EpisodeOutline> of(Rule rule, RuleEpisodes episodes, HitTimes pending) {
+  public static List<EpisodeOutline> of(Rule rule, RuleEpisodes episodes, PendingSeries pending) {
     List<EpisodeOutline> outlines = new ArrayList<>(2);
     int next = episodes.nextOrdinal();
     Episode base = episodes.open();
@@ -42,8 +42,9 @@ public record EpisodeOutline(
     long from = 0;
     int signals = 0;
     int hits = 0;
-    for (int i = 0; i < pending.size(); i++) {
+    for (int i = 0, end; i < pending.size(); i = end) {
       long time = pending.time(i);
+      end = pending.endOfRun(i, rule.quietMillis());
       if (!any || time - last > rule.quietMillis()) {
         if (any) {
           outlines.add(new EpisodeOutline(ordinal, base, from, signals, hits, first, last));
@@ -56,9 +57,9 @@ public record EpisodeOutline(
         hits = 0;
       }
       from = signals == 0 ? time : from;
-      last = time;
-      signals++;
-      hits += pending.signals(i);
+      last = pending.time(end - 1);
+      signals += end - i;
+      hits += pending.signals(i, end);
     }
     if (any) {
       outlines.add(new EpisodeOutline(ordinal, base, from, signals, hits, first, last));

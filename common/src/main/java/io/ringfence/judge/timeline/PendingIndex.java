@@ -41,9 +41,8 @@ final class PendingIndex {
     return series == null ? PendingContributions.EMPTY : series.upTo(last);
   }
 
-  HitTimes hits(int rule) {
-    PendingSeries series = byRule.get(rule);
-    return series == null ? HitTimes.NONE : series.hits();
+  PendingSeries hits(int rule) {
+    return byRule.getOrDefault(rule, PendingSeries.NONE);
   }
 
   void add(PendingSignal signal) {

@@ -11,7 +11,9 @@ import java.util.List;
  * Some of a busy subject's pending signals, in order: those that contribute to one measure, or
  * those at which one rule held. Held in arrays, which are read from one end to the other.
  */
-final class PendingSeries {
+public final class PendingSeries {
+
+  static final PendingSeries NONE = new PendingSeries();
 
   private static final int FIRST_CAPACITY = 32;
 
@@ -211,8 +213,37 @@ final class PendingSeries {
     return place == from ? settledWeight : weights[place - 1];
   }
 
-  /** Valid until the series changes. */
-  HitTimes hits() {
-    return new HitTimes(times, signals, from, to);
+  /** Those at which a rule held. */
+  static PendingSeries of(int rule, List<PendingSignal> pending) {
+    PendingSeries series = NONE;
+    for (PendingSignal each : pending) {
+      if (each.isHit(rule)) {
+        series = series == NONE ? new PendingSeries() : series;
+        series.add(each);
+      }
+    }
+    return series;
+  }
+
+  public int size() {
+    return to - from;
+  }
+
+  public long time(int i) {
+    return times[from + i];
+  }
+
+  /** How many signals those from one index up to and without another stand for. */
+  public int signals(int first, int end) {
+    return (int) (weights[from + end - 1] - weightBefore(from + first));
+  }
+
+  /** The first index after one whose signal comes longer than this after the one before it. */
+  public int endOfRun(int first, long quietMillis) {
+    int end = first + 1;
+    while (end < size() && time(end) - time(end - 1) <= quietMillis) {
+      end = firstAfter(time(end - 1) + quietMillis, to) - from; // no gap before that
+    }
+    return end;
   }
 }

@@ -43,8 +43,8 @@ public final class PendingSignals {
   /** How many may be kept. It is not stored. */
   private int most = MOST;
 
-  /** False only if every signal is evaluated. */
-  private boolean mayNeedEvaluation = true;
+  /** Every signal before this time is evaluated. */
+  private long evaluatedBefore = Long.MIN_VALUE;
 
   public boolean isEmpty() {
     return signals.isEmpty();
@@ -143,8 +143,8 @@ public final class PendingSignals {
   }
 
   /** When the rule held at these signals. Valid until they change. */
-  public HitTimes hits(int rule) {
-    return isBusy() ? index().hits(rule) : HitTimes.of(rule, signals);
+  public PendingSeries hits(int rule) {
+    return isBusy() ? index().hits(rule) : PendingSeries.of(rule, signals);
   }
 
   /**
@@ -241,8 +241,9 @@ public final class PendingSignals {
 
   /** The evaluation of the signal is stale. */
   public void invalidate(int place) {
-    signals.get(place).invalidate();
-    mayNeedEvaluation = true;
+    PendingSignal stale = signals.get(place);
+    stale.invalidate();
+    evaluatedBefore = Math.min(evaluatedBefore, stale.time());
   }
 
   /** Keeps the slots of the rules that hold at a signal. */
@@ -255,14 +256,23 @@ public final class PendingSignals {
 
   /** Time of the earliest signal without a valid evaluation; {@link Long#MAX_VALUE} if none. */
   public long earliestUnevaluated() {
-    if (mayNeedEvaluation) {
-      for (PendingSignal each : signals) {
-        if (!each.isEvaluated()) {
-          return each.time();
-        }
-      }
-      mayNeedEvaluation = false;
+    if (evaluatedBefore == Long.MAX_VALUE) {
+      return Long.MAX_VALUE;
     }
-    return Long.MAX_VALUE;
+    int low = 0;
+    int high = signals.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (signals.get(middle).time() < evaluatedBefore) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    while (low < signals.size() && signals.get(low).isEvaluated()) {
+      low++;
+    }
+    evaluatedBefore = low < signals.size() ? signals.get(low).time() : Long.MAX_VALUE;
+    return evaluatedBefore;
   }
 }

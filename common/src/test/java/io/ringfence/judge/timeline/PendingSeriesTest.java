@@ -124,4 +124,31 @@ class PendingSeriesTest {
                 .distinct()
                 .count());
   }
+
+  @Test
+  void runsEndWhereALookAtEachHitEndsThem() {
+    long now = START;
+    for (int step = 0; step < STEPS; step++) {
+      now += random.nextInt(40) == 0 ? random.nextInt(3_000) : random.nextInt(100);
+      PendingSignal signal =
+          new PendingSignal(JudgeFixtures.attempt("s" + step, now, List.of(), List.of()), now);
+      series.add(signal);
+      signals.add(signal);
+      if (step % 3 == 0) {
+        series.removeFirst(1);
+        signals.remove(0);
+      }
+    }
+
+    for (int first = 0; first < signals.size(); first++) {
+      int end = first + 1;
+      while (end < signals.size()
+          && signals.get(end).time() - signals.get(end - 1).time() <= 1_000) {
+        end++;
+      }
+      assertThat(series.endOfRun(first, 1_000)).isEqualTo(end);
+      assertThat(series.signals(first, end)).isEqualTo(end - first);
+      assertThat(series.time(first)).isEqualTo(signals.get(first).time());
+    }
+  }
 }
