@@ -8,11 +8,12 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Some of a busy subject's pending signals, in order: those that contribute to one measure, or
- * those at which one rule held. Held in arrays, which are read from one end to the other.
+ * Some of a subject's pending signals, in order: those that contribute to one measure, or those at
+ * which one rule held. The arrays are in order of time, so that a place is found by halving.
  */
 public final class PendingSeries {
 
+  /** Nothing is ever added to it. */
   static final PendingSeries NONE = new PendingSeries();
 
   private static final int FIRST_CAPACITY = 32;
@@ -213,7 +214,7 @@ public final class PendingSeries {
     return place == from ? settledWeight : weights[place - 1];
   }
 
-  /** Those at which a rule held. */
+  /** Those of a subject's pending signals at which a rule held. */
   static PendingSeries of(int rule, List<PendingSignal> pending) {
     PendingSeries series = NONE;
     for (PendingSignal each : pending) {
