@@ -16,7 +16,6 @@ import io.ringfence.decode.notation.NumberNotation;
 import io.ringfence.topics.RecordKind;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -76,8 +75,7 @@ public final class FeedDecoder {
     @Override
     public void record(NativeRecord record) {
       Feed feed = reading.feed();
-      RecordKind kind = RecordKind.valueOf(record.text("type").toUpperCase(Locale.ROOT));
-      if (!feed.kinds().contains(kind)) {
+      if (!feed.kinds().contains(record.kind())) {
         refuse(RefusalReason.WRONG_TOPIC, "type", "its feed does not tell records of this type");
         return;
       }
@@ -85,7 +83,7 @@ public final class FeedDecoder {
       if (!feed.source().equals(Sources.DEFAULT_NAME)) {
         record.id("id", feed.source() + ':' + record.text("id"));
       }
-      if (kind == RecordKind.CALL && record.text("direction").isEmpty()) {
+      if (record.kind() == RecordKind.CALL && record.text("direction").isEmpty()) {
         record.text("direction", direction(record, feed));
       }
       if (!feed.realm().isEmpty()) {

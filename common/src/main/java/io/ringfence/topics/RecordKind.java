@@ -1,5 +1,7 @@
 package io.ringfence.topics;
 
+import java.util.Locale;
+
 /** Kinds of records that are read as signals. */
 public enum RecordKind {
   CALL,
@@ -11,5 +13,8 @@ public enum RecordKind {
   LISTING,
   /** A listing that follows from an alert or from another listing, which it names. */
   DERIVED_LISTING,
-  PRIVACY
+  PRIVACY;
+
+  /** As records write it. */
+  public final String label = name().toLowerCase(Locale.ROOT);
 }

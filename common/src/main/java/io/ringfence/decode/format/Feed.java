@@ -136,7 +136,7 @@ public record Feed(
     if (star < 0) {
       return pattern.equals(name);
     }
-    if (!name.startsWith(pattern.substring(0, star))) {
+    if (!name.regionMatches(0, pattern, 0, star)) {
       return false;
     }
     String rest = pattern.substring(star + 1);

@@ -1,6 +1,6 @@
 package io.ringfence.decode.format;
 
-import java.time.DateTimeException;
+import io.ringfence.decode.notation.Rfc3339;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -15,34 +15,43 @@ import java.util.List;
 public final class LocalClock {
 
   /** Not a time. */
-  public static final long NONE = Long.MIN_VALUE;
+  public static final long NONE = Rfc3339.NONE;
 
   private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
   static final int YEARLESS = "Feb 25 14:34:10".length();
+  private static final String LEAP_YEAR = "2000";
   private static final long DAY = 24L * 60 * 60 * 1000;
+  private static final long QUARTER = 15L * 60 * 1000;
 
   private final ZoneRules rules;
-  private LocalDateTime lastQuarter = LocalDateTime.MIN;
-  private List<ZoneOffset> lastOffsets = List.of();
+  private long lastQuarter = NONE;
+  private long lastOffset;
+  private long lastLaterOffset;
 
   public LocalClock(ZoneId zone) {
     rules = zone.getRules();
   }
 
-  /** {@code 2026-11-25 09:00:00}, also with {@code T}; {@link #NONE} if it is none. */
+  /**
+   * {@code 2026-11-25 09:00:00}, also with {@code T} or a fraction; {@link #NONE} if it is none.
+   */
   public long millis(String text) {
-    LocalDateTime time = local(text);
-    return time == null ? NONE : millis(time);
+    long civil = civil(text);
+    if (civil == NONE) {
+      return NONE;
+    }
+    offsets(civil);
+    return civil - lastOffset;
   }
 
   /** The same, where its hour comes twice the second time; as {@link #millis} elsewhere. */
   public long later(String text) {
-    LocalDateTime time = local(text);
-    if (time == null) {
-      return NONE;
-    }
-    List<ZoneOffset> offsets = offsets(time);
-    return offsets.size() < 2 ? millis(time) : time.toInstant(offsets.get(1)).toEpochMilli();
+    return millis(text) == NONE ? NONE : civil(text) - lastLaterOffset;
+  }
+
+  /** As if it were of UTC. */
+  private static long civil(String text) {
+    return Rfc3339.millis(text + 'Z');
   }
 
   /**
@@ -55,13 +64,11 @@ public final class LocalClock {
     if (received == Line.UNKNOWN || !isYearless(text)) {
       return NONE;
     }
-    int month = MONTHS.indexOf(text.substring(0, 3));
-    int day = day(text);
-    int second = clock(text, 7);
+    String rest = behindYear(text);
     int year = Instant.ofEpochMilli(received).atOffset(ZoneOffset.UTC).getYear();
     long best = NONE;
     for (int each = year - 1; each <= year + 1; each++) {
-      long millis = millis(each, month / 3 + 1, day, second);
+      long millis = millis(each + rest); // none on 29 February of another year
       boolean possible = millis != NONE && millis <= received + DAY;
       if (possible && (best == NONE || Math.abs(millis - received) < Math.abs(best - received))) {
         best = millis;
@@ -70,94 +77,32 @@ public final class LocalClock {
     return best;
   }
 
-  /** Whether it has the form {@code Feb 25 14:34:10}. */
+  /** Whether it has the form {@code Feb 25 14:34:10}, the day maybe of one digit. */
   static boolean isYearless(String text) {
     return text.length() == YEARLESS
         && text.charAt(3) == ' '
         && text.charAt(6) == ' '
         && MONTHS.indexOf(text.substring(0, 3)) % 3 == 0
-        && day(text) > 0
-        && clock(text, 7) >= 0;
+        && civil(LEAP_YEAR + behindYear(text)) != NONE;
   }
 
-  /** Of one digit behind two spaces, or two digits; negative if it is none. */
-  private static int day(String text) {
-    return number(text.charAt(4) == ' ' ? text.substring(5, 6) : text.substring(4, 6));
-  }
-
-  private long millis(int year, int month, int day, int second) {
-    try {
-      return millis(LocalDateTime.of(year, month, day, 0, 0).plusSeconds(second));
-    } catch (DateTimeException e) {
-      return NONE; // 29 February of another year
-    }
-  }
-
-  private static LocalDateTime local(String text) {
-    if (text.length() != 19
-        || text.charAt(4) != '-'
-        || text.charAt(7) != '-'
-        || "T ".indexOf(text.charAt(10)) < 0) {
-      return null;
-    }
-    int second = clock(text, 11);
-    int year = number(text.substring(0, 4));
-    if (second < 0 || year < 1) {
-      return null;
-    }
-    try {
-      return LocalDateTime.of(
-              year, number(text.substring(5, 7)), number(text.substring(8, 10)), 0, 0)
-          .plusSeconds(second);
-    } catch (DateTimeException e) {
-      return null;
-    }
-  }
-
-  /** Seconds of the day at {@code hh:mm:ss}; negative if it is none. */
-  private static int clock(String text, int at) {
-    int hour = number(text.substring(at, at + 2));
-    int minute = number(text.substring(at + 3, at + 5));
-    int second = number(text.substring(at + 6, at + 8));
-    boolean valid =
-        text.charAt(at + 2) == ':'
-            && text.charAt(at + 5) == ':'
-            && hour >= 0
-            && hour < 24
-            && minute >= 0
-            && minute < 60
-            && second >= 0
-            && second <= 60;
-    return valid ? (hour * 60 + minute) * 60 + second : -1;
-  }
-
-  /** Negative for what is not all digits. */
-  private static int number(String digits) {
-    int number = 0;
-    for (int i = 0; i < digits.length(); i++) {
-      int digit = digits.charAt(i) - '0';
-      if (digit < 0 || digit > 9) {
-        return -1;
-      }
-      number = number * 10 + digit;
-    }
-    return number;
-  }
-
-  private long millis(LocalDateTime time) {
-    List<ZoneOffset> offsets = offsets(time);
-    ZoneOffset offset =
-        offsets.isEmpty() ? rules.getTransition(time).getOffsetBefore() : offsets.get(0);
-    return time.toInstant(offset).toEpochMilli();
+  private static String behindYear(String text) {
+    int month = MONTHS.indexOf(text.substring(0, 3)) / 3 + 1;
+    String day = text.substring(4, 6).replace(' ', '0');
+    return (month < 10 ? "-0" : "-") + month + '-' + day + text.substring(6);
   }
 
   /** Looked up once a quarter of an hour: records of a feed follow each other. */
-  private List<ZoneOffset> offsets(LocalDateTime time) {
-    LocalDateTime quarter = time.withMinute(time.getMinute() / 15 * 15).withSecond(0);
-    if (!quarter.equals(lastQuarter)) {
-      lastQuarter = quarter;
-      lastOffsets = rules.getValidOffsets(quarter);
+  private void offsets(long civil) {
+    long quarter = Math.floorDiv(civil, QUARTER);
+    if (quarter == lastQuarter) {
+      return;
     }
-    return lastOffsets;
+    lastQuarter = quarter;
+    LocalDateTime time = LocalDateTime.ofEpochSecond(quarter * QUARTER / 1000, 0, ZoneOffset.UTC);
+    List<ZoneOffset> valid = rules.getValidOffsets(time);
+    ZoneOffset first = valid.isEmpty() ? rules.getTransition(time).getOffsetBefore() : valid.get(0);
+    lastOffset = first.getTotalSeconds() * 1000L;
+    lastLaterOffset = valid.size() < 2 ? lastOffset : valid.get(1).getTotalSeconds() * 1000L;
   }
 }

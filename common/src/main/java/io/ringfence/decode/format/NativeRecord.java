@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -17,11 +16,15 @@ import java.util.Map;
 public final class NativeRecord {
 
   private static final int LONGEST_ID = 110;
-  private static final int ID_HEX = 32;
+  private static final int ID_BYTES = 16;
 
   private final Map<String, Object> fields = new LinkedHashMap<>();
 
-  private NativeRecord() {}
+  private final RecordKind kind;
+
+  private NativeRecord(RecordKind kind) {
+    this.kind = kind;
+  }
 
   /**
    * A record of this kind.
@@ -30,11 +33,15 @@ public final class NativeRecord {
    * @param time epoch milliseconds
    */
   public static NativeRecord of(RecordKind kind, String id, long time) {
-    NativeRecord record = new NativeRecord();
-    record.fields.put("type", kind.name().toLowerCase(Locale.ROOT));
+    NativeRecord record = new NativeRecord(kind);
+    record.fields.put("type", kind.label);
     record.id("id", id);
     record.fields.put("time", time);
     return record;
+  }
+
+  public RecordKind kind() {
+    return kind;
   }
 
   /** An id that others join by: kept if it is short and plain, else its hash. */
@@ -81,7 +88,7 @@ public final class NativeRecord {
   /** What a record without an identity of its own is called: its own bytes decide. */
   public static String hash(String text) {
     byte[] digest = Hash.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().formatHex(digest).substring(0, ID_HEX);
+    return HexFormat.of().formatHex(digest, 0, ID_BYTES);
   }
 
   /** The text of a field; empty if there is none. */

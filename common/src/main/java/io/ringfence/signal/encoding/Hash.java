@@ -6,6 +6,9 @@ import java.security.NoSuchAlgorithmException;
 /** A 64-bit hash that is the same in every JVM and release: stored state relies on it. */
 public final class Hash {
 
+  /** Never used but for its copies: to look one up takes longer than to hash a line. */
+  private static final MessageDigest SHA_256 = made();
+
   private Hash() {}
 
   /**
@@ -37,6 +40,14 @@ public final class Hash {
 
   /** For what has to be unlike by more than 64 bits. */
   public static MessageDigest sha256() {
+    try {
+      return (MessageDigest) SHA_256.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("SHA-256 of every Java has copies", e);
+    }
+  }
+
+  private static MessageDigest made() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -33,6 +33,10 @@ final class CdrLines {
   /** What newcdrcolumns=yes adds. */
   private static final List<String> NEW = List.of("peeraccount", "linkedid", "sequence");
 
+  private static final int UNIQUE_ID = 1;
+  private static final int USER_FIELD = 2;
+  private static final int ADDED_LAST = 4;
+
   /** Asterisk does not escape control characters. */
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -43,10 +47,8 @@ final class CdrLines {
   private final List<String> columns;
   private final String account;
 
-  /** Of the line before. */
-  private List<String> lastNames = List.of();
-
-  private Cdr.Field[] lastFields = {};
+  /** By what a line of {@code Master.csv} has; the first alone where the settings say it. */
+  private final Cdr.Field[][] fields = new Cdr.Field[1 + UNIQUE_ID + USER_FIELD + ADDED_LAST][];
 
   CdrLines(Feed feed) {
     columns = feed.columns();
@@ -67,18 +69,20 @@ final class CdrLines {
   }
 
   private Cdr row(List<String> values) {
-    List<String> names = columns.isEmpty() ? master(values) : columns;
-    if (names.size() != values.size()) {
+    int optional = columns.isEmpty() ? optional(values) : 0;
+    if (fields[optional] == null) {
+      List<String> names = columns.isEmpty() ? master(optional) : columns;
+      fields[optional] =
+          names.stream().map(each -> Cdr.named(each, account)).toArray(Cdr.Field[]::new);
+    }
+    Cdr.Field[] read = fields[optional];
+    if (read.length != values.size()) {
       throw UnreadableException.malformed("another number of columns than the settings say");
     }
-    if (!names.equals(lastNames)) {
-      lastNames = names;
-      lastFields = names.stream().map(each -> Cdr.named(each, account)).toArray(Cdr.Field[]::new);
-    }
     Cdr cdr = new Cdr();
-    for (int i = 0; i < lastFields.length; i++) {
-      if (lastFields[i] != null) {
-        cdr.put(lastFields[i], values.get(i));
+    for (int i = 0; i < read.length; i++) {
+      if (read[i] != null) {
+        cdr.put(read[i], values.get(i));
       }
     }
     return cdr;
@@ -89,26 +93,33 @@ final class CdrLines {
    * switched on, then the three new columns together. Where their number does not tell which they
    * are, or a line that was cut could have it, ids and sequences must look like that.
    */
-  private static List<String> master(List<String> values) {
+  private static int optional(List<String> values) {
     int more = values.size() - MASTER.size();
     if (more < 0 || more > 5) {
       throw UnreadableException.malformed("not the columns of Master.csv, and no others are set");
     }
-    List<String> names = new ArrayList<>(MASTER);
     int logged = more < 3 ? more : more - NEW.size();
     boolean id = logged == 2 || (logged == 1 && UniqueId.is(values.get(MASTER.size())));
-    if (id) {
-      names.add("uniqueid");
-    }
-    if (logged == 2 || (logged == 1 && !id)) {
-      names.add("userfield");
-    }
+    boolean user = logged == 2 || (logged == 1 && !id);
     if (more >= 3) {
       String sequence = values.get(values.size() - 1);
       boolean whole = logged == 2 || UniqueId.is(values.get(values.size() - 2));
       if (!whole || !Seconds.digits(sequence, 0, sequence.length())) {
         throw UnreadableException.malformed("the last columns are not those of Master.csv");
       }
+    }
+    return (id ? UNIQUE_ID : 0) + (user ? USER_FIELD : 0) + (more >= 3 ? ADDED_LAST : 0);
+  }
+
+  private static List<String> master(int optional) {
+    List<String> names = new ArrayList<>(MASTER);
+    if ((optional & UNIQUE_ID) != 0) {
+      names.add("uniqueid");
+    }
+    if ((optional & USER_FIELD) != 0) {
+      names.add("userfield");
+    }
+    if ((optional & ADDED_LAST) != 0) {
       names.addAll(NEW);
     }
     return names;

@@ -117,21 +117,9 @@ record CdrTimes(long start, long end, long ringMillis, long talkMillis) {
     if (text.length() < LOCAL || text.charAt(4) != '-') {
       return epoch(text);
     }
-    int end = LOCAL;
-    int fraction = 0;
-    if (text.startsWith(".", end)) {
-      fraction = Seconds.fraction(text, end);
-      do {
-        end++;
-      } while (end < text.length() && Seconds.digits(text, end, end + 1));
-    }
-    long millis;
-    if (end < text.length()) {
-      millis = Rfc3339.millis(text);
-    } else {
-      String local = text.substring(0, LOCAL);
-      millis = later ? clock.later(local) : clock.millis(local);
-      millis = millis == LocalClock.NONE ? millis : millis + fraction;
+    long millis = Rfc3339.millis(text);
+    if (millis == Rfc3339.NONE) {
+      millis = later ? clock.later(text) : clock.millis(text);
     }
     return millis < 0 ? UNREADABLE : millis;
   }

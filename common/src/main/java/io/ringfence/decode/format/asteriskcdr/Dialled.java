@@ -76,10 +76,11 @@ record Dialled(String tech, String endpoint, String number, boolean uri) {
   }
 
   private static int first(String text, String ends, int from) {
-    int at = from;
-    while (at < text.length() && ends.indexOf(text.charAt(at)) < 0) {
-      at++;
+    int first = text.length();
+    for (int i = 0; i < ends.length(); i++) {
+      int found = text.indexOf(ends.charAt(i), from);
+      first = found < 0 ? first : Math.min(first, found);
     }
-    return at;
+    return first;
   }
 }

@@ -78,8 +78,9 @@ record Sides(
     if (feed.isTrunk(context)) {
       return "the settings name its context";
     }
-    boolean known = TRUNK_CONTEXTS.stream().anyMatch(each -> Feed.matches(each, context));
-    return known && !feed.isInside(context) && feed.trunks().isEmpty()
+    return feed.trunks().isEmpty()
+            && TRUNK_CONTEXTS.stream().anyMatch(each -> Feed.matches(each, context))
+            && !feed.isInside(context)
         ? "FreePBX's trunks have its context"
         : "";
   }

@@ -54,13 +54,14 @@ public final class AsteriskLogFormat implements Format {
   /** Cut off where the first secret may begin: where it ends, the client decides. */
   @Override
   public String redacted(String line) {
-    int end = line.length();
+    String kept = line;
     for (String secret : SECRETS) {
-      int found = line.indexOf(secret);
-      end = found < 0 ? end : Math.min(end, found + secret.length());
+      int found = kept.indexOf(secret);
+      kept = found < 0 ? kept : kept.substring(0, found + secret.length());
     }
     Matcher uri = URI.matcher(line);
-    end = line.contains("sip") && uri.find() ? Math.min(end, uri.end()) : end;
+    int end =
+        kept.contains("sip") && uri.find() ? Math.min(kept.length(), uri.end()) : kept.length();
     return end == line.length() ? line : line.substring(0, end) + "...";
   }
 }

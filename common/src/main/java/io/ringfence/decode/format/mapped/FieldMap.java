@@ -163,6 +163,10 @@ final class FieldMap {
     return slots;
   }
 
+  Set<Target> targets() {
+    return entries.keySet();
+  }
+
   boolean has(Target target) {
     return entries.containsKey(target);
   }

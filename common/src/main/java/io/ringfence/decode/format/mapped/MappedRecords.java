@@ -24,10 +24,8 @@ record MappedRecords(Feed feed, FieldMap map) {
       return;
     }
     NativeRecord record = call ? call(word, values, line) : other(values, line);
-    for (Target each : Target.values()) {
-      if (map.has(each)) {
-        put(each, values, record);
-      }
+    for (Target each : map.targets()) {
+      put(each, values, record);
     }
     if (call) {
       route(values, record);
@@ -59,11 +57,8 @@ record MappedRecords(Feed feed, FieldMap map) {
   /** By its own id, or by all that the line says. */
   private NativeRecord record(String phase, long time, String[] values, Line line) {
     String id = map.text(Target.ID, values);
-    return NativeRecord.of(map.kind(), id.isEmpty() ? hash(line) : id + phase, time);
-  }
-
-  private static String hash(Line line) {
-    return NativeRecord.hash(line.text());
+    return NativeRecord.of(
+        map.kind(), id.isEmpty() ? NativeRecord.hash(line.text()) : id + phase, time);
   }
 
   private NativeRecord other(String[] values, Line line) {
@@ -83,7 +78,7 @@ record MappedRecords(Feed feed, FieldMap map) {
     }
     String call = map.text(Target.CALL_ID, values);
     call = call.isEmpty() ? map.text(Target.ID, values) : call;
-    return record.text("phase", phase).id("call", call.isEmpty() ? hash(line) : call);
+    return record.text("phase", phase).id("call", call.isEmpty() ? record.text("id") : call);
   }
 
   private long time(Target target, String[] values) {
