@@ -59,7 +59,8 @@ final class LogDecoder implements LineDecoder {
     String file = prefix.group(2);
     file = file.startsWith("Ext. ") ? file : file.substring(file.lastIndexOf('/') + 1);
     String message = text.substring(prefix.end()).strip();
-    Teller teller = new Teller(line, repeated.times(), told);
+    long logged = time(prefix.group(1), line);
+    Teller teller = new Teller(line, repeated.times(), logged, "", told);
     if (file.equals(SECURITY_LOG)) {
       SecurityEvent.read(message, teller);
       return;
@@ -68,16 +69,37 @@ final class LogDecoder implements LineDecoder {
     if (said == null) {
       told.passed("other");
     } else {
-      long time = time(prefix.group(1), line);
-      teller.tell(time, said.event(), said.account(), said.to(), said.address());
+      if (logged == LocalClock.NONE) {
+        throw prefix.group(1) == null
+            ? UnreadableException.missing("date")
+            : UnreadableException.bad("date", "not a known dateformat, or without a year");
+      }
+      teller
+          .of(said.session())
+          .tell(logged, said.event(), said.account(), said.to(), said.address());
     }
   }
 
-  /** Tells what a line says as often as it says so. */
-  record Teller(Line line, int times, Telling told) {
+  /**
+   * Tells what a line says as often as it says so. An attempt that Asterisk logs both as an event
+   * and as a notice, with the Call-ID of its request, is told under one id: it counts once.
+   *
+   * @param logged when, or {@link LocalClock#NONE}
+   * @param session the Call-ID, or empty
+   */
+  record Teller(Line line, int times, long logged, String session, Telling told) {
+
+    Teller of(String callId) {
+      return new Teller(line, times, logged, callId, told);
+    }
 
     void tell(long time, String event, String account, String to, String address) {
-      String id = NativeRecord.hash(line.host() + ' ' + time + ' ' + line.text());
+      long second = (logged == LocalClock.NONE ? time : logged) / 1000;
+      String what =
+          session.isEmpty()
+              ? time + " " + line.text()
+              : String.join(" ", Long.toString(second), event, account, address, session);
+      String id = NativeRecord.hash(line.host() + ' ' + what);
       for (int i = 1; i <= times; i++) {
         told.record(
             NativeRecord.of(RecordKind.SECURITY, i == 1 ? id : id + ':' + i, time)
@@ -108,47 +130,17 @@ final class LogDecoder implements LineDecoder {
 
   /**
    * What {@code dateformat} makes of the time: by default without a year, or ISO 8601 with or
-   * without a fraction and a zone. A line without it has the time of its envelope.
+   * without a fraction and a zone. A line without it has the time of its envelope. What is no time
+   * is {@link LocalClock#NONE}.
    */
   private long time(String stamp, Line line) {
     long outside = line.time() == Line.UNKNOWN ? line.received() : line.time();
     if (stamp == null) {
-      if (outside == Line.UNKNOWN) {
-        throw UnreadableException.missing("date");
-      }
       return outside;
     }
     long time = Rfc3339.millis(stamp);
-    if (time == Rfc3339.NONE && stamp.length() >= 19) {
-      time = clock.millis(stamp.substring(0, 19));
-      if (time != LocalClock.NONE && stamp.length() > 19) {
-        int fraction = millis(stamp);
-        time = fraction < 0 ? LocalClock.NONE : time + fraction;
-      }
-    } else if (time == Rfc3339.NONE) {
-      time = clock.yearless(stamp, outside);
-    }
-    if (time == LocalClock.NONE || time <= 0) {
-      throw UnreadableException.bad("date", "not a known dateformat, or without a year");
-    }
-    return time;
-  }
-
-  /** Of {@code .296} or {@code .296123} behind the seconds; negative if it is something else. */
-  private static int millis(String stamp) {
-    if (stamp.charAt(19) != '.' || stamp.length() < 21 || stamp.length() > 29) {
-      return -1;
-    }
-    int millis = 0;
-    int weight = 100;
-    for (int at = 20; at < stamp.length(); at++) {
-      int digit = stamp.charAt(at) - '0';
-      if (digit < 0 || digit > 9) {
-        return -1;
-      }
-      millis += digit * weight;
-      weight /= 10;
-    }
-    return millis;
+    time = time == LocalClock.NONE ? clock.millis(stamp) : time;
+    time = time == LocalClock.NONE ? clock.yearless(stamp, outside) : time;
+    return time <= 0 ? LocalClock.NONE : time;
   }
 }

@@ -1,11 +1,10 @@
 package io.ringfence.decode.format.asterisklog;
 
+import io.ringfence.decode.format.LocalClock;
 import io.ringfence.decode.format.UnreadableException;
 import io.ringfence.decode.notation.Rfc3339;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -34,6 +33,18 @@ final class SecurityEvent {
 
   private SecurityEvent() {}
 
+  /** In the order of the line: a dozen, for which a map takes longer. */
+  private static final class Pairs {
+    final List<String> keys = new ArrayList<>();
+    final List<String> values = new ArrayList<>();
+
+    /** Empty if it is not there. */
+    String get(String key) {
+      int at = keys.indexOf(key);
+      return at < 0 ? "" : values.get(at);
+    }
+  }
+
   static void read(String message, LogDecoder.Teller told) {
     int end = message.indexOf('"', "SecurityEvent=\"".length());
     if (!message.startsWith("SecurityEvent=\"") || end < 0) {
@@ -59,11 +70,11 @@ final class SecurityEvent {
     }
   }
 
-  private static void tell(String name, String message, LogDecoder.Teller told) {
+  private static void tell(String name, String message, LogDecoder.Teller teller) {
     LogDecoder.requireWhole(message);
-    Map<String, String> values = new LinkedHashMap<>();
+    Pairs values = new Pairs();
     int read = pairs(message, 0, values);
-    List<String> keys = new ArrayList<>(values.keySet());
+    List<String> keys = values.keys;
     if (keys.size() < START.size() || !keys.subList(0, START.size()).equals(START)) {
       throw UnreadableException.malformed("the event's own keys are missing");
     }
@@ -73,10 +84,12 @@ final class SecurityEvent {
     if (address.isEmpty()) {
       throw UnreadableException.bad(REMOTE, "not an address");
     }
-    long time = time(values.get("EventTV"));
+    long time = time(values.get("EventTV"), teller.logged());
+    boolean sip = plain && values.get("Service").equals("PJSIP");
+    LogDecoder.Teller told = sip ? teller.of(values.get("SessionID")) : teller;
     boolean telephony = TELEPHONY.contains(values.get("Service"));
     boolean chanSip = values.get("Service").equals("SIP");
-    String account = plain ? account(values.getOrDefault("AccountID", "")) : "";
+    String account = plain ? account(values.get("AccountID")) : "";
     switch (name) {
       case "ChallengeResponseFailed", "InvalidPassword", "AuthMethodNotAllowed" ->
           told.tell(time, telephony ? "register.failed" : "login.failed", account, "", address);
@@ -106,7 +119,7 @@ final class SecurityEvent {
    *
    * @return where that begins
    */
-  private static int pairs(String message, int from, Map<String, String> values) {
+  private static int pairs(String message, int from, Pairs pairs) {
     int at = from;
     while (at < message.length()) {
       int key = at;
@@ -115,10 +128,12 @@ final class SecurityEvent {
       }
       int end = message.startsWith("=\"", at) ? message.indexOf('"', at + 2) : -1;
       boolean closed = end == message.length() - 1 || (end > 0 && message.charAt(end + 1) == ',');
-      if (!closed || values.containsKey(message.substring(key, at))) {
+      String name = message.substring(key, at);
+      if (!closed || pairs.keys.contains(name)) {
         return key;
       }
-      values.put(message.substring(key, at), message.substring(at + 2, end));
+      pairs.keys.add(name);
+      pairs.values.add(message.substring(at + 2, end));
       at = end == message.length() - 1 ? end + 1 : end + 2;
     }
     // a comma at the end is where a line was cut
@@ -160,15 +175,18 @@ final class SecurityEvent {
   }
 
   private static boolean ownEnd(String message, int from) {
-    Map<String, String> values = new LinkedHashMap<>();
+    Pairs values = new Pairs();
     return from == message.length()
         || (message.charAt(from) == ','
             && pairs(message, from + 1, values) == message.length()
-            && OWN_KEYS.containsAll(values.keySet()));
+            && OWN_KEYS.containsAll(values.keys));
   }
 
-  /** ISO 8601; seconds and microseconds of older releases. */
-  private static long time(String text) {
+  /**
+   * ISO 8601; seconds and microseconds of older releases. What cannot be read happened when it was
+   * logged.
+   */
+  private static long time(String text, long logged) {
     long time = Rfc3339.millis(text);
     int dash = text.indexOf('-');
     if (time == Rfc3339.NONE && dash > 0 && dash <= 11 && text.length() - dash <= 7) {
@@ -176,10 +194,10 @@ final class SecurityEvent {
       long micros = digits(text, dash + 1, text.length());
       time = seconds < 0 || micros < 0 ? Rfc3339.NONE : seconds * 1000 + micros / 1000;
     }
-    if (time <= 0) {
+    if (time <= 0 && logged == LocalClock.NONE) {
       throw UnreadableException.bad("EventTV", "not a time");
     }
-    return time;
+    return time <= 0 ? logged : time;
   }
 
   private static long digits(String text, int from, int to) {

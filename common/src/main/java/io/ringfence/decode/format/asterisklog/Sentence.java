@@ -17,8 +17,16 @@ import java.util.regex.Pattern;
  */
 final class Sentence {
 
-  /** What one says. */
-  record Said(String event, String account, String to, String address) {}
+  /**
+   * What one says.
+   *
+   * @param session the Call-ID of the request, or empty
+   */
+  record Said(String event, String account, String to, String address, String session) {
+    Said(String event, String account, String to, String address) {
+      this(event, account, to, address, "");
+    }
+  }
 
   /** Whom the texts beside the host name. */
   private enum Names {
@@ -265,7 +273,7 @@ final class Sentence {
     String right = message.substring(rest, limit);
     return switch (names) {
       case NOBODY -> new Said(event, "", "", address);
-      case HEADER -> new Said(event, user(left), "", address);
+      case HEADER -> new Said(event, user(left), "", address, right);
       case BEFORE -> new Said(event, name(left), "", address);
       case BEHIND -> new Said(event, name(right), "", address);
       case ENDPOINT -> {

@@ -39,6 +39,35 @@ class AsteriskLogFormatTest {
     return DATE + String.format(EVENT, name, service, account, "0x7f8ecc0421f8", behind);
   }
 
+  @Test
+  void anEventAndTheNoticeOfOneAttemptCountOnce() {
+    String notice =
+        "NOTICE[2] res_pjsip/pjsip_distributor.c: Request 'REGISTER' from '<sip:%s@192.0.2.1>'"
+            + " failed for '203.0.113.9:5070' (callid: 0x7f8ecc0421f8) - Failed to authenticate";
+    String event = event("ChallengeResponseFailed", "PJSIP", "100", "");
+
+    assertThat(id(DATE + notice.formatted("100"))).isEqualTo(id(event));
+    assertThat(id(DATE + notice.formatted("101"))).isNotEqualTo(id(event));
+    assertThat(id(DATE.replace("10:00:00", "10:00:01") + notice.formatted("100")))
+        .isNotEqualTo(id(event));
+    assertThat(id(event("ChallengeResponseFailed", "SIP", "100", ""))).isNotEqualTo(id(event));
+  }
+
+  private String id(String line) {
+    return log.record(line).text("id");
+  }
+
+  @Test
+  void anEventWhoseTimeCannotBeReadHappenedWhenItWasLogged() {
+    String event = event("InvalidPassword", "PJSIP", "100", "");
+    String unread = event.replace("2026-06-10T10:00:00.296+0200", "soon");
+
+    assertThat(LogReading.time(log.record(event))).isEqualTo("2026-06-10T08:00:00.296Z");
+    assertThat(LogReading.time(log.record(unread))).isEqualTo("2026-06-10T08:00:00Z");
+    assertThat(log.said(unread.substring(DATE.length()).replace("SECURITY", "[x] SECURITY")))
+        .isEqualTo("refused BAD_FIELD");
+  }
+
   private static List<String[]> lines() {
     List<String[]> lines = new ArrayList<>();
     String host = "203.0.113.9";
