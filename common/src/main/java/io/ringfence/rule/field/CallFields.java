@@ -40,7 +40,7 @@ final class CallFields {
         .text(
             115,
             "releasedBy",
-            "who hung up: `caller`, `called`, `network` or empty",
+            "who hung up: `caller`, `callee`, `network` or empty",
             Call::releasedBy)
         .whole(116, "started", "time of the attempt, ms since the epoch; -1 unknown", Call::started)
         .flag(117, "answered", "whether it has been answered", CallFields::answered)

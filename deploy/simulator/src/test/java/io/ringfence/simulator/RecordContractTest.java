@@ -35,7 +35,7 @@ class RecordContractTest {
           "channel", Set.of("sms", "chat"),
           "status", Set.of("submitted", "delivered", "failed", "blocked"),
           "attestation", Set.of("A", "B", "C"),
-          "releasedBy", Set.of("caller", "called", "network"));
+          "releasedBy", Set.of("caller", "callee", "network"));
 
   private static final Set<String> EVENTS =
       Set.of(

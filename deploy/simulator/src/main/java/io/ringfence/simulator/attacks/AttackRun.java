@@ -284,7 +284,7 @@ abstract class AttackRun implements Actor {
     if (random.chance(answered)) {
       int ring = random.between(800, 5_000);
       int talk = random.talkMillis((double) seconds);
-      network.call(now, call.answered(ring, talk, random.chance(0.5) ? "called" : "caller"));
+      network.call(now, call.answered(ring, talk, random.chance(0.5) ? "callee" : "caller"));
     } else {
       network.call(
           now,

@@ -47,7 +47,7 @@ final class HijackedLines extends AttackRun {
           // The guesser has to call the mailbox; three guesses are allowed in each call.
           if (turn[0] % 3 == 1) {
             int talk = (int) Math.min(gap * 3, 60_000);
-            network.call(now, PhoneCall.from(guesser, owner, "B").answered(2_000, talk, "called"));
+            network.call(now, PhoneCall.from(guesser, owner, "B").answered(2_000, talk, "callee"));
           }
           network.security(now + 3_000, "voicemail.failed", at(owner, address));
         });

@@ -47,7 +47,7 @@ final class ListedParties extends AttackRun {
         random.every(200_000),
         now -> {
           PhoneCall call = PhoneCall.from(stranger, directory.anySubscriber(random), "B");
-          network.call(now, call.answered(5_000, random.talkMillis(60), "called"));
+          network.call(now, call.answered(5_000, random.talkMillis(60), "callee"));
         });
   }
 

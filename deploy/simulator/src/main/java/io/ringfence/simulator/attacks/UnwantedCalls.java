@@ -147,7 +147,7 @@ final class UnwantedCalls extends AttackRun {
   private PhoneCall played(PhoneCall call) {
     double fate = random.fraction();
     if (fate < 0.30) {
-      return call.answered(random.between(2_000, 15_000), random.talkMillis(6), "called");
+      return call.answered(random.between(2_000, 15_000), random.talkMillis(6), "callee");
     }
     if (fate < 0.45 && !call.inbound()) {
       return call.unallocated();
@@ -207,7 +207,7 @@ final class UnwantedCalls extends AttackRun {
           network.call(
               now,
               random.chance(0.35)
-                  ? call.answered(random.between(3_000, 15_000), random.talkMillis(12), "called")
+                  ? call.answered(random.between(3_000, 15_000), random.talkMillis(12), "callee")
                   : call.unanswered(random.between(15_000, 25_000)));
         });
   }

@@ -66,7 +66,7 @@ final class CallLookalikes extends LookalikeGroup {
               double fate = random.fraction();
               if (fate < 0.3) {
                 int ring = random.between(4_000, 16_000);
-                return call.answered(ring, random.talkMillis(fate < 0.1 ? 500 : 25), "called");
+                return call.answered(ring, random.talkMillis(fate < 0.1 ? 500 : 25), "callee");
               }
               return fate < 0.36
                   ? call.unallocated()
@@ -240,7 +240,7 @@ final class CallLookalikes extends LookalikeGroup {
               PhoneCall call = PhoneCall.outbound(anyone(), "911").via("");
               return random.chance(0.5)
                   ? call.busy()
-                  : call.answered(1_000, random.between(20_000, 120_000), "called");
+                  : call.answered(1_000, random.between(20_000, 120_000), "callee");
             });
   }
 }

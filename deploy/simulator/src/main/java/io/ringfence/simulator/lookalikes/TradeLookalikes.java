@@ -126,7 +126,7 @@ final class TradeLookalikes extends LookalikeGroup {
         .calls(
             7,
             from(25_000, 40_000),
-            () -> PhoneCall.to(fan, line).answered(800, random.between(12_000, 25_000), "called"));
+            () -> PhoneCall.to(fan, line).answered(800, random.between(12_000, 25_000), "callee"));
   }
 
   private List<String> partners(int count) {

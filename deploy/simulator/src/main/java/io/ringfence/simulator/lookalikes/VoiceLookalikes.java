@@ -118,7 +118,7 @@ final class VoiceLookalikes extends LookalikeGroup {
                 if (random.chance(0.06)) {
                   tries = 0;
                   int talk = random.between(30_000, 240_000);
-                  network.call(now, call.answered(1_500, talk, "called"));
+                  network.call(now, call.answered(1_500, talk, "callee"));
                 } else {
                   network.call(now, call.busy());
                 }
@@ -178,7 +178,7 @@ final class VoiceLookalikes extends LookalikeGroup {
                   PhoneCall.outbound(witness, witness.country().equals(Country.US) ? "911" : "112");
               return random.chance(0.4)
                   ? call.busy()
-                  : call.answered(1_200, random.between(20_000, 90_000), "called");
+                  : call.answered(1_200, random.between(20_000, 90_000), "callee");
             });
   }
 

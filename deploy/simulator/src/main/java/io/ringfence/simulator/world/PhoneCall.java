@@ -92,7 +92,7 @@ public record PhoneCall(
   }
 
   public PhoneCall busy() {
-    return with(300, 0, 486, 17, "called");
+    return with(300, 0, 486, 17, "callee");
   }
 
   public PhoneCall unallocated() {
@@ -110,7 +110,7 @@ public record PhoneCall(
       return answered(
           random.between(2_000, 18_000),
           random.talkMillis(medianTalkSeconds),
-          random.chance(0.5) ? "caller" : "called");
+          random.chance(0.5) ? "caller" : "callee");
     }
     if (fate < 0.80) {
       return unanswered(random.between(20_000, 35_000));

@@ -78,7 +78,7 @@ public final class Subscribers extends SubscriberStream {
     }
     PhoneCall call = call(who, person).asUsual(random, 75);
     if (call.to().length() < 5) {
-      call = call.answered(1_500, random.between(20_000, 200_000), "called");
+      call = call.answered(1_500, random.between(20_000, 200_000), "callee");
     }
     call(now, who, call);
   }
