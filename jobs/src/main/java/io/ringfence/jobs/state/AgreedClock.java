@@ -1,6 +1,7 @@
 package io.ringfence.jobs.state;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,9 @@ import org.slf4j.LoggerFactory;
 public final class AgreedClock {
 
   private static final Logger LOG = LoggerFactory.getLogger(AgreedClock.class);
+
+  /** The clock is that of the worker, and not of one of its tasks. */
+  private static final AtomicBoolean TOLD = new AtomicBoolean();
 
   static final long TOLERANCE_MILLIS = Duration.ofHours(1).toMillis();
 
@@ -107,11 +111,14 @@ public final class AgreedClock {
   private void note(long now) {
     ahead = time == Long.MIN_VALUE ? 0 : Math.max(0, now - time);
     boolean doubt = ahead > TOLERANCE_MILLIS;
-    if (doubt && !doubted) {
+    if (doubt && !doubted && TOLD.compareAndSet(false, true)) {
       LOG.warn(
           "The clock of this worker is {} minutes ahead of event time. Either it is wrong, or old"
               + " records are read. Nothing is purged by it until event time agrees.",
           Duration.ofMillis(ahead).toMinutes());
+    }
+    if (doubted && !doubt) {
+      TOLD.set(false);
     }
     doubted = doubt;
   }
