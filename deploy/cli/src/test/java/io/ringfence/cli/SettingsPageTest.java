@@ -1,5 +1,6 @@
 package io.ringfence.cli;
 
+import static java.util.Locale.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.cli.options.BadInput;
@@ -12,6 +13,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -20,6 +24,7 @@ import picocli.CommandLine.Model.OptionSpec;
 class SettingsPageTest {
 
   private static final Path PAGE = Path.of("../docs/settings.md");
+  private static final int WIDTH = 120;
   private static final String START = "<!-- made by SettingsPageTest -->";
 
   @Test
@@ -44,48 +49,64 @@ class SettingsPageTest {
             .map(line -> List.of(line.split(" *\\| *")))
             .toList();
 
-    assertThat(rows.stream().map(cells -> cells.subList(1, 3)))
+    assertThat(rows.stream().map(cells -> cells.get(1)))
         .containsExactlyElementsOf(
-            Arrays.stream(JobArgument.values())
-                .map(each -> List.of("`--" + each.label() + '`', variable(each)))
-                .toList());
+            Arrays.stream(JobArgument.values()).map(each -> "`--" + each.label() + '`').toList());
     assertThat(
             rows.stream()
-                .filter(cells -> !cells.get(5).endsWith(". Of detection only"))
+                .filter(cells -> !cells.get(4).endsWith(". Of detection only"))
                 .map(cells -> cells.get(1)))
         .containsExactlyElementsOf(
             JobArgument.ofBothJobs().stream().map(each -> "`--" + each.label() + '`').toList());
   }
 
-  private static String variable(JobArgument argument) {
-    return argument.variable().isEmpty() ? "" : '`' + argument.variable() + '`';
-  }
-
+  /** The verbs that have an option, by the row that says what it is. */
   private static String verbs() throws BadInput {
-    StringBuilder page = new StringBuilder("## Of the launcher\n");
-    verbs("ringfence", Ringfence.commandLine(Map.of()), page);
+    Map<String, Set<String>> verbs = new TreeMap<>();
+    verbs("", Ringfence.commandLine(Map.of()), verbs);
+    StringBuilder page = new StringBuilder("## Of the launcher\n\n");
+    page.append("Of each option: the verbs that have it, and what it says.\n\n");
+    verbs.forEach((option, of) -> page.append(item("- " + option.formatted(verbs(of)))));
     return page.toString();
   }
 
-  private static void verbs(String name, CommandLine verb, StringBuilder page) {
-    List<OptionSpec> options =
-        verb.getCommandSpec().options().stream()
-            .filter(each -> !each.usageHelp() && !each.versionHelp() && !each.hidden())
-            .filter(each -> !each.inherited())
-            .toList();
-    if (!options.isEmpty()) {
-      page.append("\n### ").append(name).append("\n\n");
-      page.append("| option | variable | value | meaning |\n|---|---|---|---|\n");
-      for (OptionSpec each : options) {
-        page.append(
-            row(
-                "`" + each.longestName() + '`',
-                '`' + OptionDefaults.variable(each) + '`',
-                each.arity().max() == 0 ? "" : escaped(each.paramLabel()),
-                (each.required() ? "required; " : "") + meaning(each)));
+  /** On lines of at most 120 columns. */
+  private static String item(String text) {
+    StringBuilder lines = new StringBuilder();
+    int column = 0;
+    for (String word : text.split(" ", -1)) {
+      if (column + word.length() > WIDTH) {
+        lines.setCharAt(lines.length() - 1, '\n');
+        lines.append("  ");
+        column = 2;
       }
+      lines.append(word).append(' ');
+      column += word.length() + 1;
     }
-    verb.getSubcommands().forEach((below, command) -> verbs(name + ' ' + below, command, page));
+    lines.setCharAt(lines.length() - 1, '\n');
+    return lines.toString();
+  }
+
+  private static String verbs(Set<String> of) {
+    return of.equals(Set.of("")) ? "all" : String.join(", ", of);
+  }
+
+  private static void verbs(String name, CommandLine verb, Map<String, Set<String>> verbs) {
+    verb.getCommandSpec().options().stream()
+        .filter(each -> !each.usageHelp() && !each.versionHelp() && !each.hidden())
+        .filter(each -> !each.inherited())
+        .forEach(
+            each -> {
+              String value = each.arity().max() == 0 ? "" : ' ' + each.paramLabel();
+              String option = '`' + each.longestName() + value + '`';
+              String needed = each.required() ? "required; " : "";
+              String meaning = meaning(each).replace("%", "%%");
+              verbs
+                  .computeIfAbsent(option + " (%s): " + needed + meaning, any -> new TreeSet<>())
+                  .add(name);
+            });
+    verb.getSubcommands()
+        .forEach((below, command) -> verbs((name + ' ' + below).strip(), command, verbs));
   }
 
   private static String meaning(OptionSpec option) {
@@ -96,7 +117,7 @@ class SettingsPageTest {
               .replace("${COMPLETION-CANDIDATES}", candidates(option))
               .replace("%%", "%"));
     }
-    return escaped(String.join("; ", lines));
+    return String.join("; ", lines).replace("<", "&lt;");
   }
 
   private static String candidates(OptionSpec option) {
@@ -107,22 +128,17 @@ class SettingsPageTest {
     return String.join(", ", values);
   }
 
-  private static String escaped(String text) {
-    return text.replace("|", "\\|").replace("<", "&lt;");
-  }
-
-  private static String row(String... cells) {
-    return "| " + String.join(" | ", cells) + " |\n";
-  }
-
   @Test
-  void everySettingHasAVariableOfItsOwn() {
-    List<String> variables =
-        Arrays.stream(JobArgument.values())
-            .map(JobArgument::variable)
-            .filter(each -> !each.isEmpty())
-            .toList();
-
-    assertThat(variables).doesNotHaveDuplicates().contains("RINGFENCE_CHECKPOINT_SECONDS");
+  void aVariableFollowsFromTheNameOfItsSetting() throws BadInput {
+    assertThat(Arrays.stream(JobArgument.values()))
+        .allSatisfy(
+            each ->
+                assertThat(each.variable())
+                    .isIn("", "RINGFENCE_" + each.label().toUpperCase(ROOT).replace('.', '_')));
+    assertThat(Ringfence.commandLine(Map.of()).getSubcommands().get("scan").getCommandSpec())
+        .satisfies(
+            scan ->
+                assertThat(OptionDefaults.variable(scan.findOption("--id-key-file")))
+                    .isEqualTo("RINGFENCE_ID_KEY_FILE"));
   }
 }

@@ -42,7 +42,7 @@ class KilledServerTest {
   private static final int KILLS = Integer.getInteger("ringfence.kills", 4);
 
   /** Of these so many come within the first minute, before and after the first checkpoint. */
-  private static final int EARLY = 2;
+  private static final int EARLY = Math.max(2, KILLS / 4);
 
   private static final long SEED = Long.getLong("ringfence.seed", 1);
   private static final int PARTITIONS = 4;
