@@ -40,7 +40,7 @@ public final class LocalClock {
     if (civil == NONE) {
       return NONE;
     }
-    offsets(civil);
+    lookUp(civil);
     return civil - lastOffset;
   }
 
@@ -92,8 +92,8 @@ public final class LocalClock {
     return (month < 10 ? "-0" : "-") + month + '-' + day + text.substring(6);
   }
 
-  /** Looked up once a quarter of an hour: records of a feed follow each other. */
-  private void offsets(long civil) {
+  /** The zone's offsets, once a quarter of an hour: records of a feed follow each other. */
+  private void lookUp(long civil) {
     long quarter = Math.floorDiv(civil, QUARTER);
     if (quarter == lastQuarter) {
       return;

@@ -18,7 +18,10 @@ public final class NativeRecord {
   private static final int LONGEST_ID = 110;
   private static final int ID_BYTES = 16;
 
-  private final Map<String, Object> fields = new LinkedHashMap<>();
+  /** Twice as many as a call's, so that the map never grows. */
+  private static final int MOST_FIELDS = 32;
+
+  private final Map<String, Object> fields = new LinkedHashMap<>(MOST_FIELDS);
 
   private final RecordKind kind;
 

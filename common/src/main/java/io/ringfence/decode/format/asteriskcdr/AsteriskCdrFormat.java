@@ -153,7 +153,7 @@ public final class AsteriskCdrFormat implements CallFormat {
     if (id.isEmpty()) {
       return NativeRecord.hash(line);
     }
-    String leg = Endpoint.of(cdr.get(Cdr.Field.DSTCHANNEL)).local() ? "/local" : "";
+    String leg = cdr.get(Cdr.Field.DSTCHANNEL).startsWith("Local/") ? "/local" : "";
     return id + '/' + cdr.get(Cdr.Field.DST) + leg;
   }
 

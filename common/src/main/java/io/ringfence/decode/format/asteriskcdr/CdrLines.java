@@ -33,7 +33,9 @@ final class CdrLines {
   /** What newcdrcolumns=yes adds. */
   private static final List<String> NEW = List.of("peeraccount", "linkedid", "sequence");
 
+  /** Columns that a line of {@code Master.csv} may have, as bits. */
   private static final int UNIQUE_ID = 1;
+
   private static final int USER_FIELD = 2;
   private static final int ADDED_LAST = 4;
 
@@ -47,8 +49,8 @@ final class CdrLines {
   private final List<String> columns;
   private final String account;
 
-  /** By what a line of {@code Master.csv} has; the first alone where the settings say it. */
-  private final Cdr.Field[][] fields = new Cdr.Field[1 + UNIQUE_ID + USER_FIELD + ADDED_LAST][];
+  /** What each column is, by the bits above; where the settings say it, only the first. */
+  private final Cdr.Field[][] layouts = new Cdr.Field[1 + UNIQUE_ID + USER_FIELD + ADDED_LAST][];
 
   CdrLines(Feed feed) {
     columns = feed.columns();
@@ -70,28 +72,28 @@ final class CdrLines {
 
   private Cdr row(List<String> values) {
     int optional = columns.isEmpty() ? optional(values) : 0;
-    if (fields[optional] == null) {
+    if (layouts[optional] == null) {
       List<String> names = columns.isEmpty() ? master(optional) : columns;
-      fields[optional] =
+      layouts[optional] =
           names.stream().map(each -> Cdr.named(each, account)).toArray(Cdr.Field[]::new);
     }
-    Cdr.Field[] read = fields[optional];
-    if (read.length != values.size()) {
+    Cdr.Field[] layout = layouts[optional];
+    if (layout.length != values.size()) {
       throw UnreadableException.malformed("another number of columns than the settings say");
     }
     Cdr cdr = new Cdr();
-    for (int i = 0; i < read.length; i++) {
-      if (read[i] != null) {
-        cdr.put(read[i], values.get(i));
+    for (int i = 0; i < layout.length; i++) {
+      if (layout[i] != null) {
+        cdr.put(layout[i], values.get(i));
       }
     }
     return cdr;
   }
 
   /**
-   * The columns of {@code Master.csv}: 16, then the unique id and the user field, each if it is
-   * switched on, then the three new columns together. Where their number does not tell which they
-   * are, or a line that was cut could have it, ids and sequences must look like that.
+   * Which columns of {@code Master.csv} a line has: 16, then the unique id and the user field, each
+   * if it is switched on, then the three new columns together. Where their number does not tell
+   * which they are, or a line that was cut could have it, ids and sequences must look like that.
    */
   private static int optional(List<String> values) {
     int more = values.size() - MASTER.size();

@@ -75,7 +75,7 @@ final class LogDecoder implements LineDecoder {
             : UnreadableException.bad("date", "not a known dateformat, or without a year");
       }
       teller
-          .of(said.session())
+          .ofRequest(said.callId())
           .tell(logged, said.event(), said.account(), said.to(), said.address());
     }
   }
@@ -85,20 +85,20 @@ final class LogDecoder implements LineDecoder {
    * and as a notice, with the Call-ID of its request, is told under one id: it counts once.
    *
    * @param logged when, or {@link LocalClock#NONE}
-   * @param session the Call-ID, or empty
+   * @param callId of the request, or empty
    */
-  record Teller(Line line, int times, long logged, String session, Telling told) {
+  record Teller(Line line, int times, long logged, String callId, Telling told) {
 
-    Teller of(String callId) {
-      return new Teller(line, times, logged, callId, told);
+    Teller ofRequest(String itsCallId) {
+      return new Teller(line, times, logged, itsCallId, told);
     }
 
     void tell(long time, String event, String account, String to, String address) {
       long second = (logged == LocalClock.NONE ? time : logged) / 1000;
       String what =
-          session.isEmpty()
+          callId.isEmpty()
               ? time + " " + line.text()
-              : String.join(" ", Long.toString(second), event, account, address, session);
+              : String.join(" ", Long.toString(second), event, account, address, callId);
       String id = NativeRecord.hash(line.host() + ' ' + what);
       for (int i = 1; i <= times; i++) {
         told.record(

@@ -85,8 +85,8 @@ final class SecurityEvent {
       throw UnreadableException.bad(REMOTE, "not an address");
     }
     long time = time(values.get("EventTV"), teller.logged());
-    boolean sip = plain && values.get("Service").equals("PJSIP");
-    LogDecoder.Teller told = sip ? teller.of(values.get("SessionID")) : teller;
+    boolean pjsip = plain && values.get("Service").equals("PJSIP");
+    LogDecoder.Teller told = pjsip ? teller.ofRequest(values.get("SessionID")) : teller;
     boolean telephony = TELEPHONY.contains(values.get("Service"));
     boolean chanSip = values.get("Service").equals("SIP");
     String account = plain ? account(values.get("AccountID")) : "";

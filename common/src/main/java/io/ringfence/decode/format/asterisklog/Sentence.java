@@ -20,9 +20,9 @@ final class Sentence {
   /**
    * What one says.
    *
-   * @param session the Call-ID of the request, or empty
+   * @param callId of the request, or empty
    */
-  record Said(String event, String account, String to, String address, String session) {
+  record Said(String event, String account, String to, String address, String callId) {
     Said(String event, String account, String to, String address) {
       this(event, account, to, address, "");
     }
