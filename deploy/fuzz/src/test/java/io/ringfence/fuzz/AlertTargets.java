@@ -50,6 +50,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 
@@ -144,7 +145,8 @@ final class AlertTargets {
     private void open() throws Exception {
       if (intake == null) {
         intake =
-            new OneInputStreamOperatorTestHarness<>(new AlertIntake(SecretKey.NONE, NEXT_YEAR));
+            new OneInputStreamOperatorTestHarness<>(
+                new ProcessOperator<>(new AlertIntake(SecretKey.NONE, NEXT_YEAR)));
         intake.open();
         Pack pack = PackLoader.load(new PackText(files()), PackLoader.Settings.DEFAULT).orThrow();
         judge =

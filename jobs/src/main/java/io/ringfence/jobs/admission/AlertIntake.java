@@ -24,10 +24,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
@@ -37,8 +37,9 @@ import org.apache.flink.util.OutputTag;
  * All else is refused with its bytes. What is written while the job runs is passed over: nothing is
  * to be learnt from it, and so nothing can be forged there.
  */
-public final class AlertIntake extends AbstractStreamOperator<Delivery>
-    implements OneInputStreamOperator<TopicRecord, Delivery> {
+public final class AlertIntake extends ProcessFunction<TopicRecord, Delivery> {
+
+  private static final long serialVersionUID = 1L;
 
   public static final OutputTag<Refusal> REFUSED =
       new OutputTag<>("alerts-refused", StreamTypes.REFUSAL);
@@ -69,35 +70,34 @@ public final class AlertIntake extends AbstractStreamOperator<Delivery>
   }
 
   @Override
-  public void open() throws Exception {
-    super.open();
+  public void open(OpenContext context) {
     json = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     openedNanos = System.nanoTime();
     ids = idKey.alertIds();
     seal = idKey.alertSeal();
-    refused = LabelledMetrics.counter(getMetricGroup(), "alerts_refused_total");
+    refused = LabelledMetrics.counter(getRuntimeContext().getMetricGroup(), "alerts_refused_total");
   }
 
   @Override
-  public void processElement(StreamRecord<TopicRecord> element) {
-    TopicRecord record = element.getValue();
+  public void processElement(TopicRecord record, Context context, Collector<Delivery> out) {
     if (record.time() >= settled()) {
       return;
     }
     try {
       AlertReadback alert = alert(record);
-      output.collect(new StreamRecord<>(record.time() < since ? new EarlierAlert(alert) : alert));
+      out.collect(record.time() < since ? new EarlierAlert(alert) : alert);
     } catch (AlertFaultException fault) {
       refuse(
           fault.field().isEmpty() ? RefusalReason.MALFORMED : RefusalReason.BAD_FIELD,
           fault.field(),
           fault.getMessage(),
-          record);
+          record,
+          context);
     } catch (ForgedException forged) {
-      refuse(RefusalReason.FORGED, forged.field, forged.getMessage(), record);
+      refuse(RefusalReason.FORGED, forged.field, forged.getMessage(), record, context);
     } catch (IOException e) {
       // Its message quotes the record, so it goes no further.
-      refuse(RefusalReason.MALFORMED, "", "not JSON in UTF-8", record);
+      refuse(RefusalReason.MALFORMED, "", "not JSON in UTF-8", record, context);
     }
   }
 
@@ -141,14 +141,13 @@ public final class AlertIntake extends AbstractStreamOperator<Delivery>
     return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(record)).toString();
   }
 
-  private void refuse(RefusalReason reason, String field, String detail, TopicRecord record) {
+  private void refuse(
+      RefusalReason reason, String field, String detail, TopicRecord record, Context context) {
     refused.inc();
     byte[] raw = record.value();
     byte[] kept = raw.length > Decoder.LARGEST ? Arrays.copyOf(raw, Decoder.KEPT) : raw;
-    output.collect(
-        REFUSED,
-        new StreamRecord<>(
-            new Refusal(reason, field, detail, record.position(), kept, raw.length)));
+    context.output(
+        REFUSED, new Refusal(reason, field, detail, record.position(), kept, raw.length));
   }
 
   /** An alert of another's making. */

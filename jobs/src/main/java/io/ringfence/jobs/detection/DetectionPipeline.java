@@ -173,9 +173,7 @@ public final class DetectionPipeline {
             back -> {
               AlertIntake intake = new AlertIntake(settings.idKey(), back.since());
               SingleOutputStreamOperator<Delivery> taken =
-                  all.named(
-                      "alert-intake",
-                      back.records().transform("alert-intake", StreamTypes.DELIVERY, intake));
+                  all.named("alert-intake", back.records().process(intake, StreamTypes.DELIVERY));
               deliveries.add(taken);
               rejected.add(taken.getSideOutput(AlertIntake.REFUSED));
             });
