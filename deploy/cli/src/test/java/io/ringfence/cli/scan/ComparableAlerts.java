@@ -48,6 +48,10 @@ public record ComparableAlerts(Map<String, Verdict> byId) {
     return Instant.parse(text.asText()).toEpochMilli();
   }
 
+  public boolean same(ComparableAlerts other) {
+    return differing(other, 0).isEmpty() && other.differing(this, 0).isEmpty();
+  }
+
   /** Those that the other has not, or has otherwise. */
   public Map<String, ?> differing(ComparableAlerts other, long toleranceMillis) {
     Map<String, Verdict> differing = new TreeMap<>(byId);

@@ -135,12 +135,7 @@ class KilledServerTest {
       ComparableAlerts scanned = scanned(traffic.write(folder.resolve("input.jsonl"), end), key);
       assertThat(scanned.byId()).hasSizeGreaterThan(10);
       try (AlertFeed alerts = new AlertFeed(bootstrap, SecretKey.file(key), alert -> {})) {
-        ComparableAlerts found = ComparableAlerts.of(List.of());
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!same(scanned, found) && System.nanoTime() < deadline) {
-          Thread.sleep(1_000);
-          found = ComparableAlerts.of(List.copyOf(alerts.last().values()));
-        }
+        ComparableAlerts found = RunningServer.alertsLike(scanned, alerts);
         assertThat(scanned.differing(found, 0)).as("not told: " + server.lines()).isEmpty();
         assertThat(found.differing(scanned, 0)).as("told for once").isEmpty();
         Map<String, Integer> last =
@@ -149,6 +144,7 @@ class KilledServerTest {
                 .collect(
                     Collectors.toMap(
                         one -> one.get("id").asText(), one -> one.get("version").asInt()));
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!posted.entrySet().containsAll(last.entrySet()) && System.nanoTime() < deadline) {
           Thread.sleep(1_000);
         }
@@ -158,10 +154,6 @@ class KilledServerTest {
     } finally {
       server.close();
     }
-  }
-
-  private static boolean same(ComparableAlerts one, ComparableAlerts other) {
-    return one.differing(other, 0).isEmpty() && other.differing(one, 0).isEmpty();
   }
 
   private ComparableAlerts scanned(Path input, Path key) {

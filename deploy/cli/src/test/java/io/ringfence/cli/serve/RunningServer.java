@@ -1,6 +1,8 @@
 package io.ringfence.cli.serve;
 
 import io.ringfence.cli.Ringfence;
+import io.ringfence.cli.live.AlertFeed;
+import io.ringfence.cli.scan.ComparableAlerts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -81,6 +83,18 @@ final class RunningServer implements AutoCloseable {
 
   String bootstrap() {
     return ready.group(1);
+  }
+
+  /** Waits until its alerts are those that are expected; what they are at last. */
+  static ComparableAlerts alertsLike(ComparableAlerts expected, AlertFeed alerts)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    ComparableAlerts found = ComparableAlerts.of(List.of());
+    while (!found.same(expected) && System.nanoTime() < deadline) {
+      Thread.sleep(1_000);
+      found = ComparableAlerts.of(List.copyOf(alerts.last().values()));
+    }
+    return found;
   }
 
   List<String> lines() {

@@ -56,6 +56,13 @@ final class PartitionPace {
   /** In a partition that has been read up, a source that is quiet for so long is not waited for. */
   private static final long SOURCE_QUIET_NANOS = Duration.ofSeconds(10).toNanos();
 
+  /**
+   * So long after it wakes up, and after the watermark that says so, its event time stands. An
+   * input that has not heard of it yet is idle and holds nothing back: event time would leap to the
+   * end of a burst by the way of others before the burst comes by this one.
+   */
+  static final long WAKING_NANOS = Duration.ofSeconds(2).toNanos();
+
   private final TopicPartition partition;
   private final ReaderPace reader;
   private final SourceProgress progress;
@@ -69,6 +76,7 @@ final class PartitionPace {
   private long readNanos;
   private long silentNanos;
   private long quietNanos;
+  private long wakingNanos;
   private boolean idle;
   private boolean paused;
   private boolean outOfStep;
@@ -150,6 +158,8 @@ final class PartitionPace {
     if (idle) {
       idle = false;
       output.markActive();
+      emit(output); // Flink tells of it with the next watermark
+      wakingNanos = WAKING_NANOS;
     }
     reader.reach(reached);
     if (emitted == Long.MIN_VALUE || reached >= emitted + STEP_MILLIS) {
@@ -197,6 +207,7 @@ final class PartitionPace {
    * @param nanos since the last beat
    */
   void beat(long nanos, SourceOutput<Decoded> output) {
+    wakingNanos = Math.max(0, wakingNanos - nanos);
     if (paused) {
       return;
     }
@@ -208,10 +219,9 @@ final class PartitionPace {
       progress.release(readNanos - SOURCE_QUIET_NANOS);
       reached = progress.watermark();
     }
-    if (silentNanos >= silence()) {
+    emit(output);
+    if (silentNanos >= silence() && wakingNanos == 0) {
       markIdle(output);
-    } else if (!idle) {
-      emit(output);
     }
   }
 
@@ -229,7 +239,7 @@ final class PartitionPace {
   }
 
   private void emit(SourceOutput<Decoded> output) {
-    if (reached > emitted) {
+    if (!idle && wakingNanos == 0 && reached > emitted) {
       emitted = reached;
       output.emitWatermark(new Watermark(reached));
     }

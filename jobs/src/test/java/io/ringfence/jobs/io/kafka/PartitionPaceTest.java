@@ -116,6 +116,24 @@ class PartitionPaceTest {
   }
 
   @Test
+  void afterAPartitionWakesUpItsEventTimeStandsForAMoment() {
+    read(0, 10);
+    partition.beat(SILENCE.toNanos(), out);
+
+    read(1, 11);
+    read(2, 590);
+    partition.beat(PartitionPace.WAKING_NANOS - 1, out);
+    read(3, 600);
+    assertThat(out.idle).isFalse();
+    assertThat(out.watermark).isEqualTo(at(11));
+
+    partition.beat(1, out);
+    assertThat(out.watermark).isEqualTo(at(600));
+    read(4, 601);
+    assertThat(out.watermark).isEqualTo(at(601));
+  }
+
+  @Test
   void aPartitionWithMoreSourcesThanAreRememberedIsNotSilent() {
     for (int source = 0; source < 10_000; source++) {
       Signal tried = Signals.failedRegistration("e", at(0), "pbx-" + source);
