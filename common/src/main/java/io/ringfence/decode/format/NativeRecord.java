@@ -18,6 +18,15 @@ public final class NativeRecord {
   private static final int LONGEST_ID = 110;
   private static final int ID_BYTES = 16;
 
+  /** The characters that an id may have as it is. */
+  private static final boolean[] PLAIN = new boolean[128];
+
+  static {
+    "@._:/+-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+        .chars()
+        .forEach(each -> PLAIN[each] = true);
+  }
+
   /** Twice as many as a call's, so that the map never grows. */
   private static final int MOST_FIELDS = 32;
 
@@ -52,12 +61,10 @@ public final class NativeRecord {
     return text(field, isPlain(id) ? id : hash(id));
   }
 
-  /** What an id may be as it is; others, which strangers choose, are hashed. */
+  /** Others, which strangers choose, are hashed. */
   private static boolean isPlain(String id) {
     for (int i = 0; i < id.length(); i++) {
-      char c = id.charAt(i);
-      boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-      if (!letter && (c < '0' || c > '9') && "@._:/+-".indexOf(c) < 0) {
+      if (id.charAt(i) >= PLAIN.length || !PLAIN[id.charAt(i)]) {
         return false;
       }
     }

@@ -56,18 +56,21 @@ final class Cdr {
    * @param account the column that holds the account, or empty
    */
   static Field named(String column, String account) {
+    Field exact = BY_NAME.get(column);
+    if (exact != null) {
+      return exact;
+    }
     String name = column.strip().toLowerCase(Locale.ROOT);
-    Field field = BY_NAME.get(name);
-    return field == null && !account.isEmpty() && name.equals(account.toLowerCase(Locale.ROOT))
-        ? Field.OTHER_ACCOUNT
-        : field;
+    boolean other = !account.isEmpty() && name.equals(account.toLowerCase(Locale.ROOT));
+    return BY_NAME.getOrDefault(name, other ? Field.OTHER_ACCOUNT : null);
   }
 
   String get(Field field) {
     return values.getOrDefault(field, "");
   }
 
-  void put(Field field, String value) {
-    values.put(field, value);
+  /** Null if it had none yet. */
+  String put(Field field, String value) {
+    return values.put(field, value);
   }
 }

@@ -9,9 +9,7 @@ import io.ringfence.decode.format.Feed;
 import io.ringfence.decode.format.UnreadableException;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Lines to the fields of a record. A line that begins with a brace and a quote is an object of
@@ -212,7 +210,6 @@ final class CdrLines {
 
   private Cdr json(String line) throws IOException {
     Cdr cdr = new Cdr();
-    Set<Cdr.Field> seen = EnumSet.noneOf(Cdr.Field.class);
     try (JsonParser in = JSON.createParser(line)) {
       in.nextToken();
       for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
@@ -220,10 +217,10 @@ final class CdrLines {
         Cdr.Field field = Cdr.named(name, account);
         if (field != null && token != JsonToken.VALUE_NULL) {
           String value = token.isScalarValue() ? in.getText() : "";
-          if (!seen.add(field) && !cdr.get(field).equals(value)) {
+          String before = cdr.put(field, value);
+          if (before != null && !before.equals(value)) {
             throw UnreadableException.bad(field.label(), "it is there twice");
           }
-          cdr.put(field, value);
         }
         in.skipChildren();
       }

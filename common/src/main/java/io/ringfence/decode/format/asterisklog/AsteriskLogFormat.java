@@ -59,9 +59,11 @@ public final class AsteriskLogFormat implements Format {
       int found = kept.indexOf(secret);
       kept = found < 0 ? kept : kept.substring(0, found + secret.length());
     }
+    int end = kept.length();
     Matcher uri = URI.matcher(line);
-    int end =
-        kept.contains("sip") && uri.find() ? Math.min(kept.length(), uri.end()) : kept.length();
+    for (int at = line.indexOf("sip"); at >= 0 && at < end; at = line.indexOf("sip", at + 1)) {
+      end = uri.region(at, line.length()).lookingAt() ? Math.min(end, uri.end()) : end;
+    }
     return end == line.length() ? line : line.substring(0, end) + "...";
   }
 }

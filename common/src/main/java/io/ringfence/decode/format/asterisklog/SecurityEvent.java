@@ -6,6 +6,8 @@ import io.ringfence.decode.notation.Rfc3339;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A message of {@code res_security_log}: {@code Key="value"} with commas between, in an order that
@@ -30,6 +32,8 @@ final class SecurityEvent {
       Set.of("Module", "ACLName", "SessionTV", "ExpectedAddress");
 
   private static final Set<String> TELEPHONY = Set.of("SIP", "PJSIP", "IAX", "IAX2");
+
+  private static final Pattern OLD_TIME = Pattern.compile("(\\d{1,11}+)-(\\d{1,6}+)");
 
   private SecurityEvent() {}
 
@@ -188,28 +192,14 @@ final class SecurityEvent {
    */
   private static long time(String text, long logged) {
     long time = Rfc3339.millis(text);
-    int dash = text.indexOf('-');
-    if (time == Rfc3339.NONE && dash > 0 && dash <= 11 && text.length() - dash <= 7) {
-      long seconds = digits(text, 0, dash);
-      long micros = digits(text, dash + 1, text.length());
-      time = seconds < 0 || micros < 0 ? Rfc3339.NONE : seconds * 1000 + micros / 1000;
+    Matcher old = OLD_TIME.matcher(text);
+    if (time == Rfc3339.NONE && old.matches()) {
+      time = Long.parseLong(old.group(1)) * 1000 + Long.parseLong(old.group(2)) / 1000;
     }
     if (time <= 0 && logged == LocalClock.NONE) {
       throw UnreadableException.bad("EventTV", "not a time");
     }
     return time <= 0 ? logged : time;
-  }
-
-  private static long digits(String text, int from, int to) {
-    long number = from == to ? -1 : 0;
-    for (int at = from; at < to; at++) {
-      int digit = text.charAt(at) - '0';
-      if (digit < 0 || digit > 9) {
-        return -1;
-      }
-      number = number * 10 + digit;
-    }
-    return number;
   }
 
   /** chan_sip may name it by a URI; PJSIP hides names that it does not know. */
