@@ -24,6 +24,8 @@ class ArchitectureTest {
           .consideringOnlyDependenciesInAnyPackage("io.ringfence.jobs..")
           .layer("data flows")
           .definedBy("io.ringfence.jobs.detection..", "io.ringfence.jobs.kpi..")
+          .layer("keyed stages")
+          .definedBy("io.ringfence.jobs.keyed..")
           .layer("connectors")
           .definedBy("io.ringfence.jobs.io.kafka..", "io.ringfence.jobs.io.files..")
           .layer("admission")
@@ -38,18 +40,21 @@ class ArchitectureTest {
           .definedBy("io.ringfence.jobs.metrics..")
           .whereLayer("data flows")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("keyed stages")
+          .mayOnlyBeAccessedByLayers("data flows")
           .whereLayer("connectors")
           .mayOnlyBeAccessedByLayers("data flows")
           .whereLayer("admission")
           .mayOnlyBeAccessedByLayers("data flows")
           .whereLayer("io")
-          .mayOnlyBeAccessedByLayers("data flows", "connectors", "admission")
+          .mayOnlyBeAccessedByLayers("data flows", "keyed stages", "connectors", "admission")
           .whereLayer("config")
-          .mayOnlyBeAccessedByLayers("data flows", "connectors", "admission", "io")
+          .mayOnlyBeAccessedByLayers("data flows", "keyed stages", "connectors", "admission", "io")
           .whereLayer("state")
-          .mayOnlyBeAccessedByLayers("data flows", "connectors", "admission", "io")
+          .mayOnlyBeAccessedByLayers("data flows", "keyed stages", "connectors", "admission", "io")
           .whereLayer("metrics")
-          .mayOnlyBeAccessedByLayers("data flows", "connectors", "admission", "state");
+          .mayOnlyBeAccessedByLayers(
+              "data flows", "keyed stages", "connectors", "admission", "state");
 
   @ArchTest
   static final ArchRule detection_does_not_know_the_indicators =

@@ -18,9 +18,6 @@ import java.util.function.Consumer;
  * The signals of one share of a crowd in one slice of event time. What it hands over is a function
  * of the set of signals that are merged here, whatever their order, and takes the place of what it
  * handed over before: so repeats, amendments and withdrawals stay right.
- *
- * <p>Where it has too many signals, it puts them all into a section, a slice of its own, and begins
- * anew. It then knows of each no more than the section that has it.
  */
 public final class CrowdSlice {
 
@@ -45,8 +42,6 @@ public final class CrowdSlice {
 
   /** By what the subject knows each by. */
   private final Map<Long, MergedSignals> groups = new TreeMap<>();
-
-  private final SectionIndex sections = new SectionIndex();
 
   private int revision;
   private long lateness;
@@ -73,7 +68,8 @@ public final class CrowdSlice {
    * @param lagMillis how far its feed is behind event time
    */
   public Fate take(Observation observation, long lagMillis) {
-    hear(observation, lagMillis);
+    lateness = Math.max(lateness, observation.lateness());
+    lag = Math.max(lag, lagMillis);
     long identity = observation.identity();
     if (whole.contains(identity)) {
       return Fate.WHOLE;
@@ -92,12 +88,6 @@ public final class CrowdSlice {
     }
     add(observation);
     return fate;
-  }
-
-  /** A signal has come that is its own, or a section's: it is kept for as long as others may. */
-  public void hear(Observation observation, long lagMillis) {
-    lateness = Math.max(lateness, observation.lateness());
-    lag = Math.max(lag, lagMillis);
   }
 
   private void add(Observation observation) {
@@ -129,33 +119,7 @@ public final class CrowdSlice {
     for (int rule : observation.rules()) {
       hash = Hash.mixed(hash ^ rule);
     }
-    return Hash.mixed(hash ^ seedOf(sections.last()));
-  }
-
-  /** What is merged in one section takes the place of nothing that is merged in another. */
-  private long seedOf(int section) {
-    return section == 0 ? seed : Hash.mixed(seed + section);
-  }
-
-  /** The section that has a signal of this identity; 0 if none has. */
-  public int sectionOf(long identity) {
-    return sections.of(identity);
-  }
-
-  /** How many sections it has: they are numbered from 1. */
-  public int sections() {
-    return sections.last();
-  }
-
-  /** Puts all signals that are merged here into a new section. They have been handed over. */
-  public CrowdSlice closeSection() {
-    CrowdSlice section = new CrowdSlice(key, seedOf(sections.last()), end, Set.of());
-    section.restore(revision, lateness, lag);
-    groups.forEach(section::restore);
-    sections.add(merged.keySet());
-    merged.clear();
-    groups.clear();
-    return section;
+    return Hash.mixed(hash ^ seed);
   }
 
   /** Whether something has changed since it last handed over. */
@@ -182,11 +146,6 @@ public final class CrowdSlice {
   /** How far the feeds of its signals are behind event time at most, in milliseconds. */
   public long lag() {
     return lag;
-  }
-
-  /** How much room it takes in memory, measured in merged signals. */
-  public int weight() {
-    return merged.size() + sections.size() / SectionIndex.AS_A_SIGNAL;
   }
 
   /** How many signals are merged here. */
@@ -241,10 +200,6 @@ public final class CrowdSlice {
 
   Map<Long, MergedSignals> groups() {
     return groups;
-  }
-
-  SectionIndex index() {
-    return sections;
   }
 
   /** Puts back what was stored. */

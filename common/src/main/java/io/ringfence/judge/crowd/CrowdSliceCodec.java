@@ -33,9 +33,6 @@ import java.util.Set;
  *          identities of signals that stay whole: how many, 8 bytes each
  *          groups: how many; of each its identity (8 bytes), how many signals, and each signal with its
  *          merging
- * 1-5      number of the latest section
- *          signals in sections: how many, and of each, in ascending order, its identity (8 bytes) and
- *          the number of its section
  * </pre>
  */
 public final class CrowdSliceCodec implements Codec<CrowdSlice> {
@@ -62,7 +59,6 @@ public final class CrowdSliceCodec implements Codec<CrowdSlice> {
         writeUnsigned(each.merging(), out);
       }
     }
-    slice.index().write(out);
   }
 
   @Override
@@ -89,7 +85,6 @@ public final class CrowdSliceCodec implements Codec<CrowdSlice> {
       }
       slice.restore(group, MergedSignals.restored(signals));
     }
-    slice.index().read(in);
     return slice;
   }
 }

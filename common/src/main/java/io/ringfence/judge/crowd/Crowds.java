@@ -5,7 +5,6 @@ import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.delivery.Withdrawal;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
-import java.util.function.ToIntFunction;
 
 /**
  * Which subjects can be crowds, and how their signals are divided. A trunk, a range, a network, a
@@ -27,14 +26,6 @@ public final class Crowds {
    * in one slice of 450 at 5 a second, in one of five at 8, in nearly all at 12.8.
    */
   public static final int WHOLE = 16;
-
-  /** So many merged signals of a share's slice are held together; more lie in its sections. */
-  public static final int SECTION = 2_048;
-
-  /** In the part of a key before the subject's, which begins behind {@link #SUBJECT}. */
-  private static final char SECTION_MARK = '.';
-
-  private static final char SUBJECT = ':';
 
   private Crowds() {}
 
@@ -62,33 +53,7 @@ public final class Crowds {
   }
 
   private static String sliceKey(String subject, long identity, long time) {
-    return share(identity) + Long.toString(slice(time), Character.MAX_RADIX) + SUBJECT + subject;
-  }
-
-  /**
-   * The key of a section of a slice: always the same, and of the slice's group of keys, so that the
-   * two stay in one task.
-   *
-   * @param number of the section, from 1
-   * @param groups which group a key is of
-   */
-  public static String sectionKey(String sliceKey, int number, ToIntFunction<String> groups) {
-    int subject = sliceKey.indexOf(SUBJECT);
-    String start = sliceKey.substring(0, subject) + SECTION_MARK + number + SECTION_MARK;
-    int group = groups.applyAsInt(sliceKey);
-    for (int attempt = 0; ; attempt++) {
-      String key = start + attempt + sliceKey.substring(subject);
-      if (groups.applyAsInt(key) == group) {
-        return key;
-      }
-    }
-  }
-
-  /** The key of the slice whose section has this key; null if it is no section's. */
-  public static String sliceOfSection(String key) {
-    int subject = key.indexOf(SUBJECT);
-    int mark = key.indexOf(SECTION_MARK);
-    return mark < 0 || mark > subject ? null : key.substring(0, mark) + key.substring(subject);
+    return share(identity) + Long.toString(slice(time), Character.MAX_RADIX) + ':' + subject;
   }
 
   /** One digit. */

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -146,73 +145,11 @@ class CrowdSliceTest {
     tenants.take(SampleObservation.like(signal(1, 1, 5)).tenant("acme").made(), 0);
     tenants.handOver(each -> {});
     String ofTenants = Golden.toHex(tenants, codec);
-    CrowdSlice sections = withSections();
 
-    assertThat(List.of(written, ofTenants, Golden.toHex(sections, codec)))
-        .isEqualTo(Golden.lines("crowd-slice.v1"));
+    assertThat(List.of(written, ofTenants)).isEqualTo(Golden.lines("crowd-slice.v1"));
     List<CrowdSlice> read = Golden.read("crowd-slice.v1", codec, 1);
     assertThat(read.stream().map(each -> Golden.toHex(each, codec)).toList())
         .isEqualTo(Golden.lines("crowd-slice.v1"));
     assertThat(read.get(1).tenant()).isEqualTo("acme");
-    assertThat(read.get(2).sectionOf(1_004)).isEqualTo(2);
-  }
-
-  /** Signals 0 to 2 lie in its first section, 3 and 4 in its second, 5 in none. */
-  private static CrowdSlice withSections() {
-    CrowdSlice slice = slice();
-    for (int i = 0; i < 6; i++) {
-      slice.take(signal(i, 0, i), 0);
-      slice.handOver(each -> {});
-      if (i == 2 || i == 4) {
-        slice.closeSection();
-      }
-    }
-    return slice;
-  }
-
-  @Test
-  void whatASectionHandsOverTakesThePlaceOfNothingElse() {
-    CrowdSlice slice = slice();
-    JudgedCrowd subject = new JudgedCrowd();
-    IntStream.range(0, 30).forEach(i -> slice.take(signal(i, 0, i), 0));
-    slice.handOver(subject::take);
-    CrowdSlice section = slice.closeSection();
-    IntStream.range(30, 60).forEach(i -> slice.take(signal(i, 0, i), 0));
-    slice.handOver(subject::take);
-    assertThat(subject.observations.values().stream().mapToInt(Observation::signals).sum())
-        .isEqualTo(60);
-
-    section.take(signal(4, 1, 4), 0);
-    section.withdraw(new Withdrawal(TRUNK, 1_007, 9, START));
-    section.handOver(subject::take);
-
-    assertThat(subject.observations.values().stream().mapToInt(Observation::signals).sum())
-        .isEqualTo(59);
-  }
-
-  @Test
-  void aSliceKnowsInWhichSectionASignalIs() {
-    CrowdSlice slice = withSections();
-
-    assertThat(IntStream.range(0, 7).map(i -> slice.sectionOf(1_000 + i)))
-        .containsExactly(1, 1, 1, 2, 2, 0, 0);
-    assertThat(slice.sections()).isEqualTo(2);
-    assertThat(slice.size()).isEqualTo(1);
-  }
-
-  @Test
-  void theKeyOfASectionIsOfTheGroupOfItsSlice() {
-    String slice = Crowds.sliceKey(signal(1, 0, 5));
-    ToIntFunction<String> groups = key -> Math.floorMod(key.hashCode(), 128);
-
-    String first = Crowds.sectionKey(slice, 1, groups);
-    String second = Crowds.sectionKey(slice, 2, groups);
-
-    assertThat(Set.of(slice, first, second)).hasSize(3);
-    assertThat(groups.applyAsInt(first)).isEqualTo(groups.applyAsInt(slice));
-    assertThat(groups.applyAsInt(second)).isEqualTo(groups.applyAsInt(slice));
-    assertThat(Crowds.sliceOfSection(second)).isEqualTo(slice);
-    assertThat(Crowds.sliceOfSection(slice)).isNull();
-    assertThat(first).endsWith(':' + TRUNK);
   }
 }

@@ -3,16 +3,17 @@ package io.ringfence.jobs.detection;
 import io.ringfence.decode.Refusal;
 import io.ringfence.jobs.admission.AdmitOperator;
 import io.ringfence.jobs.admission.AlertIntake;
-import io.ringfence.jobs.detection.lists.BroadcastUpdate;
-import io.ringfence.jobs.detection.lists.BroadcastUpdateCodec;
-import io.ringfence.jobs.detection.lists.FanOutOperator;
-import io.ringfence.jobs.detection.sweep.ReceiptCollector;
+import io.ringfence.jobs.detection.lists.FanOutStage;
 import io.ringfence.jobs.io.DecodedFeed;
 import io.ringfence.jobs.io.DetectionConnectors;
 import io.ringfence.jobs.io.OutputRecord;
 import io.ringfence.jobs.io.RunResult;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.io.Topology;
+import io.ringfence.jobs.keyed.BroadcastUpdate;
+import io.ringfence.jobs.keyed.BroadcastUpdateCodec;
+import io.ringfence.jobs.keyed.KeyedHost;
+import io.ringfence.jobs.keyed.erasure.ReceiptCollector;
 import io.ringfence.jobs.state.CodecTypeInfo;
 import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.rule.change.RuleChanges;
@@ -75,7 +76,7 @@ public final class DetectionPipeline {
         env,
         settings,
         ends,
-        new JudgeOperator(settings, ends.transactional(), ends.ledgerAtStart()));
+        new KeyedHost<>(new JudgeStage(settings, ends.transactional(), ends.ledgerAtStart())));
   }
 
   /**
@@ -102,12 +103,10 @@ public final class DetectionPipeline {
             .map(
                 records ->
                     one.named(
-                        "rulebook",
-                        records.transform(
-                            "rulebook", RULE_CHANGES, new RulebookOperator(settings))));
+                        "rulebook", DetectionSteps.rulebook(records, new RulebookStage(settings))));
     rules.ifPresent(
         changes -> {
-          rejected.add(changes.getSideOutput(RulebookOperator.REFUSED));
+          rejected.add(changes.getSideOutput(RulebookStage.REFUSED));
           shared.add(one.named("ruled", changes.map(DetectionSteps::ruled).returns(SHARED)));
         });
 
@@ -142,8 +141,8 @@ public final class DetectionPipeline {
     }
 
     Topology.Section all = new Topology.Section("all", env.getParallelism());
-    FanOutOperator fanOut =
-        new FanOutOperator(
+    FanOutStage fanOut =
+        new FanOutStage(
             settings.clock(),
             settings.retention().listing(),
             settings.ledger(ends.ledgerAtStart()));
@@ -155,18 +154,14 @@ public final class DetectionPipeline {
         all.prompt(
             "assemble",
             DetectionSteps.assemble(
-                Topology.union(calls),
-                changes,
-                new AssembleOperator(settings, ends.ledgerAtStart())));
+                Topology.union(calls), changes, new AssembleStage(settings, ends.ledgerAtStart())));
     deliveries.add(assembled);
     crowds.add(assembled.getSideOutput(Deliveries.OF_CROWDS));
     SingleOutputStreamOperator<Delivery> merged =
         all.prompt(
             "crowds",
             DetectionSteps.crowds(
-                Topology.union(crowds),
-                changes,
-                new CrowdOperator(settings, ends.ledgerAtStart())));
+                Topology.union(crowds), changes, new CrowdStage(settings, ends.ledgerAtStart())));
     deliveries.add(merged);
     ends.alertReadback(env)
         .ifPresent(
@@ -187,10 +182,10 @@ public final class DetectionPipeline {
             "receipts-collected",
             DetectionSteps.receipts(
                 alerts
-                    .getSideOutput(OutcomeOutput.RECEIPTS)
+                    .getSideOutput(ReceiptCollector.PARTS)
                     .union(
-                        assembled.getSideOutput(OutcomeOutput.RECEIPTS),
-                        merged.getSideOutput(OutcomeOutput.RECEIPTS))));
+                        assembled.getSideOutput(ReceiptCollector.PARTS),
+                        merged.getSideOutput(ReceiptCollector.PARTS))));
     ends.write(RunResult.RECEIPTS, receipts);
     ends.write(RunResult.LEDGER, receipts.getSideOutput(ReceiptCollector.LEDGER));
     ends.write(RunResult.DOCUMENTS, alerts.getSideOutput(OutcomeOutput.DOCUMENTS));

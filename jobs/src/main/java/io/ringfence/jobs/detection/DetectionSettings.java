@@ -8,9 +8,10 @@ import io.ringfence.jobs.config.FeedSettings;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.jobs.config.StateSeal;
-import io.ringfence.jobs.detection.sweep.ErasureSweep;
-import io.ringfence.jobs.detection.sweep.StoredLedger;
 import io.ringfence.jobs.io.LedgerAtStart;
+import io.ringfence.jobs.keyed.erasure.Erasing;
+import io.ringfence.jobs.keyed.erasure.ErasureSweep;
+import io.ringfence.jobs.keyed.erasure.StoredLedger;
 import io.ringfence.judge.Judge;
 import io.ringfence.judge.context.JudgeSettings;
 import io.ringfence.judge.routing.Router;
@@ -30,8 +31,6 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
-import org.apache.flink.api.common.TaskInfo;
-import org.apache.flink.api.common.state.OperatorStateStore;
 
 /**
  * What the data flow has to know, as it travels to its tasks: texts, of which each task makes its
@@ -105,10 +104,9 @@ public record DetectionSettings(
     return feeds.idKey();
   }
 
-  /** Takes erased subjects out of the states of a task. */
-  ErasureSweep sweep(ErasureSweep.Stage stage, OperatorStateStore store, TaskInfo task)
-      throws Exception {
-    return new ErasureSweep(stage, store, task, stateSeal(), names());
+  /** How erased subjects leave the states of a stage. */
+  Erasing erasing(ErasureSweep.Stage stage, LedgerAtStart records) {
+    return new Erasing(stage, stateSeal(), names(), ledger(records), longestKept());
   }
 
   /** The ledger of erasures, and its key. */

@@ -1,15 +1,17 @@
 package io.ringfence.jobs.detection;
 
 import io.ringfence.decode.Refusal;
-import io.ringfence.jobs.detection.lists.BroadcastUpdate;
-import io.ringfence.jobs.detection.lists.FanOutOperator;
-import io.ringfence.jobs.detection.sweep.ReceiptCollector;
+import io.ringfence.jobs.detection.lists.FanOutStage;
 import io.ringfence.jobs.io.OutputRecord;
 import io.ringfence.jobs.io.StreamTypes;
+import io.ringfence.jobs.keyed.BroadcastUpdate;
+import io.ringfence.jobs.keyed.KeyedHost;
+import io.ringfence.jobs.keyed.erasure.ReceiptCollector;
 import io.ringfence.judge.crowd.Crowds;
 import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.privacy.ReceiptPart;
 import io.ringfence.rule.change.RuleChanges;
+import io.ringfence.rule.change.RuleRecord;
 import io.ringfence.signal.Call;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Privacy;
@@ -17,12 +19,9 @@ import io.ringfence.signal.Signal;
 import io.ringfence.signal.Subject;
 import io.ringfence.standing.SharedStanding;
 import java.util.Optional;
-import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
-import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
 
 /** Steps of the data flow of detection that Flink's fluent interface does not have. */
 final class DetectionSteps {
@@ -36,16 +35,24 @@ final class DetectionSteps {
 
   /** Keyed by the subject of a listing or a privacy request. */
   static SingleOutputStreamOperator<BroadcastUpdate> fanOut(
-      DataStream<Signal> signals, FanOutOperator operator) {
+      DataStream<Signal> signals, FanOutStage stage) {
     return signals
         .keyBy(DetectionSteps::subjectKey, StreamTypes.KEY)
-        .transform("fan-out", DetectionPipeline.SHARED, operator);
+        .transform("fan-out", DetectionPipeline.SHARED, new KeyedHost<>(stage));
   }
 
   private static String subjectKey(Signal signal) {
     Subject subject =
         signal instanceof Privacy privacy ? privacy.subject() : ((Listing) signal).subject();
     return subject.key();
+  }
+
+  /** All changes of rules in one task. */
+  static SingleOutputStreamOperator<RuleChanges> rulebook(
+      DataStream<RuleRecord> records, RulebookStage stage) {
+    return records
+        .keyBy(any -> RulebookStage.ONLY, StreamTypes.KEY)
+        .transform("rulebook", DetectionPipeline.RULE_CHANGES, new KeyedHost<>(stage));
   }
 
   static BroadcastUpdate ruled(RuleChanges changes) {
@@ -66,20 +73,20 @@ final class DetectionSteps {
 
   /** Keyed by call id, with a second input of what every task has to know. */
   static SingleOutputStreamOperator<Delivery> assemble(
-      DataStream<Signal> calls, DataStream<BroadcastUpdate> shared, AssembleOperator operator) {
+      DataStream<Signal> calls, DataStream<BroadcastUpdate> shared, AssembleStage stage) {
     return calls
         .keyBy(signal -> ((Call) signal).call(), StreamTypes.KEY)
         .connect(shared.broadcast())
-        .transform("assemble", StreamTypes.DELIVERY, operator);
+        .transform("assemble", StreamTypes.DELIVERY, new KeyedHost<>(stage));
   }
 
   /** Keyed by slice, with a second input of what every task has to know. */
   static SingleOutputStreamOperator<Delivery> crowds(
-      DataStream<Delivery> deliveries, DataStream<BroadcastUpdate> shared, CrowdOperator operator) {
+      DataStream<Delivery> deliveries, DataStream<BroadcastUpdate> shared, CrowdStage stage) {
     return deliveries
         .keyBy(Crowds::sliceKey, StreamTypes.KEY)
         .connect(shared.broadcast())
-        .transform("crowds", StreamTypes.DELIVERY, operator);
+        .transform("crowds", StreamTypes.DELIVERY, new KeyedHost<>(stage));
   }
 
   /** Whether an update is none of those of lists, of which there may be millions. */
@@ -92,28 +99,10 @@ final class DetectionSteps {
       DataStream<Delivery> deliveries,
       DataStream<BroadcastUpdate> shared,
       TwoInputStreamOperator<Delivery, BroadcastUpdate, OutputRecord> operator) {
-    KeySelector<Delivery, String> key = Delivery::key;
-    StreamExecutionEnvironment env = deliveries.getExecutionEnvironment();
-    TwoInputTransformation<Delivery, BroadcastUpdate, OutputRecord> judge =
-        new TwoInputTransformation<>(
-            deliveries.keyBy(key, StreamTypes.KEY).getTransformation(),
-            shared.broadcast().getTransformation(),
-            "judge",
-            operator,
-            StreamTypes.OUTGOING,
-            env.getParallelism());
-    judge.setStateKeySelectors(key, null);
-    judge.setStateKeyType(StreamTypes.KEY);
-    env.addOperator(judge);
-    return new Judged(env, judge);
-  }
-
-  private static final class Judged extends SingleOutputStreamOperator<OutputRecord> {
-    Judged(
-        StreamExecutionEnvironment env,
-        TwoInputTransformation<Delivery, BroadcastUpdate, OutputRecord> transformation) {
-      super(env, transformation);
-    }
+    return deliveries
+        .keyBy(Delivery::key, StreamTypes.KEY)
+        .connect(shared.broadcast())
+        .transform("judge", StreamTypes.OUTGOING, operator);
   }
 
   /** Keyed by the request. */

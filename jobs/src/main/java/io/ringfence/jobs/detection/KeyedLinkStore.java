@@ -1,6 +1,8 @@
 package io.ringfence.jobs.detection;
 
+import io.ringfence.jobs.keyed.KeyedTask;
 import io.ringfence.jobs.state.PackedState;
+import io.ringfence.jobs.state.StoredState;
 import io.ringfence.judge.state.LinkStore;
 import io.ringfence.judge.state.SubjectLinks;
 import io.ringfence.judge.state.SubjectLinksCodec;
@@ -8,15 +10,14 @@ import io.ringfence.privacy.ErasedValues;
 import io.ringfence.privacy.Replaced;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.apache.flink.api.common.state.ValueState;
 
 /** The links of the current key, in a state of their own. */
 final class KeyedLinkStore implements LinkStore {
 
   private final PackedState<SubjectLinks> stored;
 
-  KeyedLinkStore(ValueState<byte[]> stored) {
-    this.stored = new PackedState<>(stored, new SubjectLinksCodec());
+  KeyedLinkStore(KeyedTask<?, ?> task) {
+    stored = task.second(StoredState.LINKS, new SubjectLinksCodec());
   }
 
   @Override

@@ -3,17 +3,15 @@ package io.ringfence.jobs.detection;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ringfence.jobs.config.SecretKey;
-import io.ringfence.jobs.detection.sweep.ErasureSweep;
-import io.ringfence.jobs.detection.sweep.RememberedErasures;
 import io.ringfence.jobs.io.OutputRecord;
 import io.ringfence.jobs.io.StreamTypes;
-import io.ringfence.jobs.state.CodecTypeInfo;
+import io.ringfence.jobs.keyed.erasure.ReceiptCollector;
+import io.ringfence.jobs.keyed.erasure.RememberedErasures;
 import io.ringfence.judge.context.Outcome;
 import io.ringfence.judge.context.Publication;
 import io.ringfence.privacy.AccessDocument;
 import io.ringfence.privacy.Receipt;
 import io.ringfence.privacy.ReceiptPart;
-import io.ringfence.privacy.ReceiptPartCodec;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.encoding.RecordSeal;
 import io.ringfence.standing.ListingJson;
@@ -23,9 +21,6 @@ import org.apache.flink.util.OutputTag;
 
 /** What a judge came to, on its way out. */
 final class OutcomeOutput {
-
-  static final OutputTag<ReceiptPart> RECEIPTS =
-      new OutputTag<>("receipts", new CodecTypeInfo<>(ReceiptPart.class, ReceiptPartCodec.class));
 
   /** Answers to requests for access. */
   static final OutputTag<OutputRecord> DOCUMENTS =
@@ -60,7 +55,7 @@ final class OutcomeOutput {
     }
     for (Receipt each : outcome.receipts()) {
       output.collect(
-          RECEIPTS,
+          ReceiptCollector.PARTS,
           new StreamRecord<>(
               new ReceiptPart.Own(
                   each.request().id(), each.json(), each.sweeps(), erased.entry(key, each))));
@@ -73,11 +68,6 @@ final class OutcomeOutput {
           DERIVED,
           new StreamRecord<>(outgoing(each.id(), listings.write(ListingJson.write(each)))));
     }
-  }
-
-  /** Where the tasks of an operator report erasures. */
-  static ErasureSweep.Reporting receipts(Output<?> output) {
-    return part -> output.collect(RECEIPTS, new StreamRecord<>(part));
   }
 
   private static OutputRecord outgoing(String key, String json) {

@@ -8,6 +8,7 @@ import io.ringfence.jobs.io.OutputRecord;
 import io.ringfence.jobs.io.RunResult;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.io.Topology;
+import io.ringfence.jobs.keyed.KeyedHost;
 import io.ringfence.jobs.state.CodecTypeInfo;
 import io.ringfence.kpi.counter.CounterBatch;
 import io.ringfence.kpi.counter.CounterBatchCodec;
@@ -74,13 +75,16 @@ public final class KpiPipeline {
             "kpi-count",
             Topology.union(impersonal)
                 .keyBy(DetailRecordKey::of, StreamTypes.KEY)
-                .transform("count", BATCH, new CountOperator(kpi, settings.clock())));
+                .transform("count", BATCH, new KeyedHost<>(new CountStage(kpi, settings.clock()))));
     SingleOutputStreamOperator<OutputRecord> rows =
         all.named(
             "kpi-book",
             counted
                 .keyBy(batch -> Long.toString(batch.hour()), StreamTypes.KEY)
-                .transform("book", StreamTypes.OUTGOING, new BookOperator(kpi, settings.clock())));
+                .transform(
+                    "book",
+                    StreamTypes.OUTGOING,
+                    new KeyedHost<>(new BookStage(kpi, settings.clock()))));
     ends.write(RunResult.KPIS, rows);
   }
 }

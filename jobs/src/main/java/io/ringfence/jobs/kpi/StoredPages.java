@@ -4,7 +4,6 @@ import io.ringfence.kpi.counter.CounterValues;
 import io.ringfence.kpi.counter.GroupCountersCodec;
 import io.ringfence.kpi.counter.IndicatorGroup;
 import io.ringfence.kpi.row.ChangedWindows;
-import io.ringfence.kpi.row.ChangedWindowsCodec;
 import io.ringfence.kpi.row.HourlyAggregateStore;
 import io.ringfence.kpi.row.RowVersions;
 import io.ringfence.kpi.row.RowVersionsCodec;
@@ -17,8 +16,6 @@ import java.util.TreeMap;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.IntSerializer;
 import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
@@ -33,23 +30,19 @@ final class StoredPages implements HourlyAggregateStore {
   static final MapStateDescriptor<Integer, byte[]> VERSIONS =
       new MapStateDescriptor<>(
           "told", IntSerializer.INSTANCE, BytePrimitiveArraySerializer.INSTANCE);
-  static final ValueStateDescriptor<byte[]> MARKS =
-      new ValueStateDescriptor<>("marks", BytePrimitiveArraySerializer.INSTANCE);
 
   private final GroupCountersCodec cells = new GroupCountersCodec();
   private final RowVersionsCodec rows = new RowVersionsCodec();
-  private final ChangedWindowsCodec changes = new ChangedWindowsCodec();
   private final DataOutputSerializer out = new DataOutputSerializer(4096);
   private final DataInputDeserializer in = new DataInputDeserializer();
 
   private final MapState<Integer, byte[]> figures;
   private final MapState<Integer, byte[]> versions;
-  private final ValueState<byte[]> marks;
+  private ChangedWindows marks;
 
   StoredPages(KeyedStateStore store) throws Exception {
     figures = store.getMapState(FIGURES);
     versions = store.getMapState(VERSIONS);
-    marks = store.getState(MARKS);
   }
 
   /** Access to state, which may fail. */
@@ -115,25 +108,17 @@ final class StoredPages implements HourlyAggregateStore {
 
   @Override
   public ChangedWindows marks() {
-    return attempt(
-        () -> {
-          byte[] bytes = marks.value();
-          return bytes == null ? null : unpack(bytes, changes);
-        });
+    return marks;
   }
 
+  /** What the host stores beside the pages. */
   @Override
   public void marks(ChangedWindows value) {
-    attempt(
-        () -> {
-          marks.update(pack(value, changes));
-          return true;
-        });
+    marks = value;
   }
 
   void clear() {
     figures.clear();
     versions.clear();
-    marks.clear();
   }
 }

@@ -2,15 +2,10 @@ package io.ringfence.jobs.state;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.OperatorStateStore;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
-import org.apache.flink.runtime.state.KeyedStateBackend;
-import org.apache.flink.runtime.state.VoidNamespace;
-import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 
 /**
@@ -86,37 +81,6 @@ public final class EventTimeStall {
         reaction.purge();
       }
     }
-  }
-
-  /** Clears the state of every key, and its timer. */
-  public static <T> void clearAll(
-      KeyedStateBackend<String> backend,
-      ValueStateDescriptor<byte[]> descriptor,
-      PackedState<TimedState<T>> states,
-      Timers due)
-      throws Exception {
-    clear(backend, descriptor, states, due, each -> true);
-  }
-
-  /** The same of those that have such a state. */
-  public static <T> void clear(
-      KeyedStateBackend<String> backend,
-      ValueStateDescriptor<byte[]> descriptor,
-      PackedState<TimedState<T>> states,
-      Timers due,
-      Predicate<T> which)
-      throws Exception {
-    backend.applyToAllKeys(
-        VoidNamespace.INSTANCE,
-        VoidNamespaceSerializer.INSTANCE,
-        descriptor,
-        (key, state) -> {
-          TimedState<T> stored = states.unpack(state.value());
-          if (which.test(stored.state())) {
-            due.delete(stored.due());
-            state.clear();
-          }
-        });
   }
 
   /** Event time advances. */

@@ -2,36 +2,37 @@ package io.ringfence.jobs.state;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
 
 /**
  * Every state that the jobs store, and whether it holds personal data. An audit goes by this table
  * and refuses what is not in it, so a new state is named here first.
  */
 public enum StoredState {
-  SUBJECT("subject", "JudgeOperator.SUBJECT"),
-  LINKS("links", "JudgeOperator.LINKS"),
+  SUBJECT("subject", ""),
+  LINKS("links", ""),
   SHARED("shared-standing", "BroadcastStanding.SHARED"),
-  HISTORY("listing-history", "FanOutOperator.HISTORY"),
-  HELD("held-erasure", "FanOutOperator.HELD"),
+  HISTORY("listing-history", ""),
+  HELD("held-erasure", ""),
   UNCONFIRMED("unconfirmed-alerts", "UnconfirmedAlerts.UNCONFIRMED"),
   TOUCHED("touched", "TouchedSubjects.TOUCHED"),
-  CALL("call", "AssembleOperator.CALL"),
-  SLICE("crowd-slice", "CrowdOperator.SLICE"),
+  CALL("call", ""),
+  SLICE("crowd-slice", ""),
 
   ERASURES("erasures", "ErasureSweep.ERASURES", "names of erased subjects, encrypted"),
   OPEN_RECEIPT("open-receipt", "ReceiptCollector.OPEN", "counts and keyed hashes of requests"),
-  SEEN("crowd-seen", "CrowdOperator.SEEN", "a time for each task"),
+  SEEN("crowd-seen", "CrowdStage.SEEN", "a time for each task"),
   MOVED("moved", "EventTimeStall.MOVED", "a time for each task"),
   ADMISSIONS("admissions", "AdmitOperator.ADMISSIONS", "names and progress of sources"),
   RULES("rules", "CurrentRules.RULES", "rules"),
   MEASURES("measures", "StoredMeasures.MEASURES", "what measures count"),
-  RULEBOOK("rulebook", "RulebookOperator.RULEBOOK", "rules"),
+  RULEBOOK("rulebook", "", "rules"),
   POLICY("policy", "PolicySweep.POLICY", "the retention policy"),
-  DOSSIER("dossier", "CountOperator.DOSSIER", "times and results, without numbers or names"),
+  DOSSIER("dossier", "", "times and results, without numbers or names"),
   FIGURES("figures", "StoredPages.FIGURES", "figures of groups"),
   TOLD("told", "StoredPages.VERSIONS", "versions of figures"),
-  MARKS("marks", "StoredPages.MARKS", "which windows have changed"),
-  DUE("due", "BookOperator.DUE", "a time for each hour"),
+  MARKS("marks", "", "which windows have changed"),
 
   READER("SourceReaderState", "", "positions in topics; Flink's"),
   WRITER("writer_raw_states", "", "names of transactions; Flink's"),
@@ -56,9 +57,14 @@ public enum StoredState {
     return stored;
   }
 
-  /** Class and constant that declare it; empty of one that Flink declares. */
+  /** Class and constant that declare it; empty of a key's one value, and of Flink's own. */
   public String declared() {
     return declared;
+  }
+
+  /** Of a key's one value. */
+  public ValueStateDescriptor<byte[]> value() {
+    return new ValueStateDescriptor<>(stored, BytePrimitiveArraySerializer.INSTANCE);
   }
 
   public boolean personal() {

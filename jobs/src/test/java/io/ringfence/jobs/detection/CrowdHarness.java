@@ -2,6 +2,7 @@ package io.ringfence.jobs.detection;
 
 import io.ringfence.jobs.io.LedgerAtStart;
 import io.ringfence.jobs.io.StreamTypes;
+import io.ringfence.jobs.keyed.KeyedHost;
 import io.ringfence.jobs.testing.Closing;
 import io.ringfence.judge.crowd.Crowds;
 import io.ringfence.judge.delivery.Delivery;
@@ -22,7 +23,10 @@ final class CrowdHarness
   private final DetectionSettings settings;
 
   CrowdHarness(DetectionSettings settings) throws Exception {
-    super(new CrowdOperator(settings, LedgerAtStart.NONE), Crowds::sliceKey, StreamTypes.KEY);
+    super(
+        new KeyedHost<>(new CrowdStage(settings, LedgerAtStart.NONE)),
+        Crowds::sliceKey,
+        StreamTypes.KEY);
     this.settings = settings;
   }
 

@@ -27,7 +27,7 @@ class CrowdedTrunkTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final DetectionSettings SETTINGS =
-      SampleTraffic.settings(CrowdOperatorTest.PACK, RetentionClock.EVENT);
+      SampleTraffic.settings(CrowdStageTest.PACK, RetentionClock.EVENT);
 
   /** The last version of each alert, by id. */
   private static Map<String, JsonNode> last(JudgeHarness judge) throws Exception {
@@ -43,13 +43,13 @@ class CrowdedTrunkTest {
   private static List<Call> traffic() {
     List<Call> calls = new ArrayList<>();
     for (int i = 0; i < 2_000; i++) {
-      calls.add(CrowdOperatorTest.call(calls.size(), START + i * 25L));
+      calls.add(CrowdStageTest.call(calls.size(), START + i * 25L));
     }
     for (int i = 0; i < 60; i++) {
-      calls.add(CrowdOperatorTest.call(calls.size(), START + 50_000 + i * 60_000L));
+      calls.add(CrowdStageTest.call(calls.size(), START + 50_000 + i * 60_000L));
     }
     for (int i = 0; i < 2_000; i++) {
-      calls.add(CrowdOperatorTest.call(calls.size(), START + 3_650_000 + i * 25L));
+      calls.add(CrowdStageTest.call(calls.size(), START + 3_650_000 + i * 25L));
     }
     return calls;
   }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.jobs.config.RetentionClock;
-import io.ringfence.jobs.detection.lists.BroadcastUpdate;
+import io.ringfence.jobs.keyed.BroadcastUpdate;
 import io.ringfence.jobs.testing.Closing;
 import io.ringfence.jobs.testing.SampleTraffic;
 import io.ringfence.jobs.testing.Signals;

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.config.SecretKey;
-import io.ringfence.jobs.detection.lists.BroadcastUpdate;
 import io.ringfence.jobs.io.LedgerAtStart;
 import io.ringfence.jobs.io.StreamTypes;
+import io.ringfence.jobs.keyed.BroadcastUpdate;
+import io.ringfence.jobs.keyed.KeyedHost;
+import io.ringfence.jobs.keyed.erasure.ReceiptCollector;
 import io.ringfence.jobs.testing.CheckpointBytes;
 import io.ringfence.jobs.testing.Closing;
 import io.ringfence.jobs.testing.SampleTraffic;
@@ -73,7 +75,7 @@ class ErasedCallTest {
     }
 
     List<ReceiptPart> reports() {
-      return getSideOutput(OutcomeOutput.RECEIPTS).stream().map(StreamRecord::getValue).toList();
+      return getSideOutput(ReceiptCollector.PARTS).stream().map(StreamRecord::getValue).toList();
     }
 
     @Override
@@ -105,7 +107,8 @@ class ErasedCallTest {
   private static Harness<Signal> assembling(DetectionSettings settings, LedgerAtStart ledger)
       throws Exception {
     Harness<Signal> harness =
-        new Harness<>(new AssembleOperator(settings, ledger), signal -> ((Call) signal).call());
+        new Harness<>(
+            new KeyedHost<>(new AssembleStage(settings, ledger)), signal -> ((Call) signal).call());
     harness.setProcessingTime(START + 60_000);
     harness.open();
     return harness;
@@ -228,7 +231,7 @@ class ErasedCallTest {
   private static Harness<Delivery> merging(DetectionSettings settings, LedgerAtStart ledger)
       throws Exception {
     Harness<Delivery> harness =
-        new Harness<>(new CrowdOperator(settings, ledger), Crowds::sliceKey);
+        new Harness<>(new KeyedHost<>(new CrowdStage(settings, ledger)), Crowds::sliceKey);
     harness.setProcessingTime(START + 60_000);
     harness.open();
     return harness;
@@ -236,7 +239,7 @@ class ErasedCallTest {
 
   @Test
   void aSliceIsMadeWithoutThePartyWhomTheLedgerHas() throws Exception {
-    DetectionSettings settings = settings(CrowdOperatorTest.PACK);
+    DetectionSettings settings = settings(CrowdStageTest.PACK);
     try (var harness = merging(settings, ledger(settings, Map.of(CALLER, START + 500)))) {
       for (int i = 0; i < 500; i++) {
         bring(harness, settings, i, i % 2 == 0 ? CALLER : "+12025551000");
@@ -255,7 +258,7 @@ class ErasedCallTest {
 
   @Test
   void aSliceOfACrowdHasATokenInThePlaceOfAParty() throws Exception {
-    DetectionSettings settings = settings(CrowdOperatorTest.PACK);
+    DetectionSettings settings = settings(CrowdStageTest.PACK);
     try (Harness<Delivery> harness = merging(settings, LedgerAtStart.NONE)) {
       for (int i = 0; i < 1_000; i++) {
         bring(harness, settings, i, i % 2 == 0 ? CALLER : "+12025551000");

@@ -8,7 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.alert.Alert;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.config.SecretKey;
-import io.ringfence.jobs.detection.lists.BroadcastUpdate;
+import io.ringfence.jobs.keyed.BroadcastUpdate;
+import io.ringfence.jobs.keyed.erasure.ReceiptCollector;
 import io.ringfence.jobs.testing.SampleTraffic;
 import io.ringfence.jobs.testing.Signals;
 import io.ringfence.judge.delivery.AlertReadback;
@@ -87,7 +88,7 @@ final class ErasingFixture {
   }
 
   static List<ReceiptPart> reports(JudgeHarness harness) {
-    var parts = harness.getSideOutput(OutcomeOutput.RECEIPTS);
+    var parts = harness.getSideOutput(ReceiptCollector.PARTS);
     return parts == null ? List.of() : parts.stream().map(StreamRecord::getValue).toList();
   }
 

@@ -17,7 +17,7 @@ import static io.ringfence.jobs.detection.ErasingFixture.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ringfence.jobs.detection.lists.BroadcastUpdate;
+import io.ringfence.jobs.keyed.BroadcastUpdate;
 import io.ringfence.jobs.testing.CheckpointBytes;
 import io.ringfence.jobs.testing.LinkedTraffic;
 import io.ringfence.jobs.testing.SampleTraffic;

@@ -1,9 +1,10 @@
 package io.ringfence.jobs.detection;
 
-import io.ringfence.jobs.detection.lists.BroadcastUpdate;
 import io.ringfence.jobs.io.LedgerAtStart;
 import io.ringfence.jobs.io.OutputRecord;
 import io.ringfence.jobs.io.StreamTypes;
+import io.ringfence.jobs.keyed.BroadcastUpdate;
+import io.ringfence.jobs.keyed.KeyedHost;
 import io.ringfence.jobs.testing.Closing;
 import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.signal.Change;
@@ -35,7 +36,11 @@ final class JudgeHarness
   /** One that reads who was erased long ago. */
   JudgeHarness(DetectionSettings settings, boolean transactional, LedgerAtStart ledger)
       throws Exception {
-    super(new JudgeOperator(settings, transactional, ledger), Delivery::key, null, StreamTypes.KEY);
+    super(
+        new KeyedHost<>(new JudgeStage(settings, transactional, ledger)),
+        Delivery::key,
+        null,
+        StreamTypes.KEY);
     this.settings = settings;
   }
 

@@ -3,7 +3,7 @@ package io.ringfence.jobs.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.jobs.config.RetentionClock;
-import io.ringfence.jobs.detection.lists.BroadcastUpdate;
+import io.ringfence.jobs.keyed.BroadcastUpdate;
 import io.ringfence.jobs.testing.SampleTraffic;
 import io.ringfence.signal.CallPhase;
 import io.ringfence.signal.Listing;

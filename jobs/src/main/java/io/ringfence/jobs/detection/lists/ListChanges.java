@@ -1,6 +1,6 @@
 package io.ringfence.jobs.detection.lists;
 
-import io.ringfence.jobs.detection.sweep.KeySweep;
+import io.ringfence.jobs.keyed.erasure.KeySweep;
 import io.ringfence.jobs.state.OwnKeys;
 import io.ringfence.judge.delivery.Observation;
 import io.ringfence.signal.Listing;

@@ -8,7 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.config.SecretKey;
-import io.ringfence.jobs.detection.sweep.StoredLedger;
+import io.ringfence.jobs.keyed.BroadcastUpdate;
+import io.ringfence.jobs.keyed.erasure.StoredLedger;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.SignalTopic;

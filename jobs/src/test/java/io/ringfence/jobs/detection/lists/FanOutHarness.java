@@ -1,8 +1,10 @@
 package io.ringfence.jobs.detection.lists;
 
 import io.ringfence.jobs.config.RetentionClock;
-import io.ringfence.jobs.detection.sweep.StoredLedger;
 import io.ringfence.jobs.io.StreamTypes;
+import io.ringfence.jobs.keyed.BroadcastUpdate;
+import io.ringfence.jobs.keyed.KeyedHost;
+import io.ringfence.jobs.keyed.erasure.StoredLedger;
 import io.ringfence.jobs.testing.Closing;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Privacy;
@@ -30,7 +32,7 @@ final class FanOutHarness
 
   FanOutHarness(RetentionClock clock, StoredLedger ledger) throws Exception {
     super(
-        new FanOutOperator(clock, KEEP, ledger),
+        new KeyedHost<>(new FanOutStage(clock, KEEP, ledger)),
         signal ->
             (signal instanceof Privacy request ? request.subject() : ((Listing) signal).subject())
                 .key(),

@@ -3,11 +3,15 @@ package io.ringfence.jobs.detection.lists;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.jobs.config.RetentionClock;
-import io.ringfence.jobs.detection.sweep.StoredLedger;
 import io.ringfence.jobs.io.StreamTypes;
+import io.ringfence.jobs.keyed.BroadcastUpdate;
+import io.ringfence.jobs.keyed.BroadcastUpdateCodec;
+import io.ringfence.jobs.keyed.KeyedHost;
+import io.ringfence.jobs.keyed.erasure.StoredLedger;
 import io.ringfence.jobs.state.BackgroundCompaction;
 import io.ringfence.jobs.state.CodecSerializer;
 import io.ringfence.jobs.state.RocksDbFiles;
+import io.ringfence.jobs.state.StoredState;
 import io.ringfence.jobs.testing.Closing;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Privacy;
@@ -44,7 +48,8 @@ class QuietStatesTest {
 
     Harness() throws Exception {
       super(
-          new FanOutOperator(RetentionClock.WALL, 90 * 24 * 3_600_000L, StoredLedger.NONE),
+          new KeyedHost<>(
+              new FanOutStage(RetentionClock.WALL, 90 * 24 * 3_600_000L, StoredLedger.NONE)),
           signal -> NUMBER.key(),
           StreamTypes.KEY);
     }
@@ -82,7 +87,7 @@ class QuietStatesTest {
   private static List<String> keys(Harness harness) throws Exception {
     KeyedStateBackend<String> backend = harness.getOperator().getKeyedStateBackend();
     try (Stream<String> keys =
-        backend.getKeys(FanOutOperator.HISTORY.getName(), VoidNamespace.INSTANCE)) {
+        backend.getKeys(StoredState.HISTORY.stored(), VoidNamespace.INSTANCE)) {
       return keys.toList();
     }
   }

@@ -1,6 +1,6 @@
 package io.ringfence.bench.measure;
 
-import io.ringfence.jobs.detection.lists.BroadcastUpdate;
+import io.ringfence.jobs.keyed.BroadcastUpdate;
 import io.ringfence.jobs.io.OutputRecord;
 import io.ringfence.judge.delivery.Delivery;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;

@@ -1,0 +1,300 @@
+package io.ringfence.jobs.detection;
+
+import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.io.LedgerAtStart;
+import io.ringfence.jobs.keyed.KeyedMachine;
+import io.ringfence.jobs.keyed.KeyedStage;
+import io.ringfence.jobs.keyed.KeyedState;
+import io.ringfence.jobs.keyed.KeyedTask;
+import io.ringfence.jobs.keyed.Next;
+import io.ringfence.jobs.keyed.erasure.Erasing;
+import io.ringfence.jobs.keyed.erasure.ErasureSweep;
+import io.ringfence.jobs.metrics.LabelledMetrics;
+import io.ringfence.jobs.metrics.RunAccumulators;
+import io.ringfence.jobs.state.StoredState;
+import io.ringfence.judge.crowd.CrowdSlice;
+import io.ringfence.judge.crowd.CrowdSliceCodec;
+import io.ringfence.judge.crowd.Crowds;
+import io.ringfence.judge.crowd.SliceCounts;
+import io.ringfence.judge.delivery.Delivery;
+import io.ringfence.judge.delivery.Observation;
+import io.ringfence.judge.delivery.Withdrawal;
+import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
+import io.ringfence.signal.encoding.Hash;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.metrics.Counter;
+
+/**
+ * Merges the signals of crowds before their subject is judged, keyed by {@link Crowds#sliceKey}. Of
+ * a subject that is no crowd all pass as they are, and nothing is stored.
+ *
+ * <p>A slice hands over what has changed a quarter of a second later, and before it leaves memory;
+ * where event time alone rules, once event time has passed it.
+ *
+ * @param ledger of whom nothing old is stored
+ */
+record CrowdStage(DetectionSettings settings, LedgerAtStart ledger)
+    implements KeyedStage<Delivery, CrowdSlice, Delivery> {
+
+  /** The time up to which signals had come, of each task. */
+  static final ListStateDescriptor<Long> SEEN =
+      new ListStateDescriptor<>("crowd-seen", LongSerializer.INSTANCE);
+
+  /** Of a merged signal in memory, about. */
+  private static final long BYTES = 500;
+
+  /** A slice would be written whole with each of its signals: all stay at hand. */
+  private static final KeyedState.AtHand<CrowdSlice> AT_HAND =
+      new KeyedState.AtHand<>() {
+        @Override
+        public long bytes(CrowdSlice slice, boolean already) {
+          return BYTES * (1 + slice.size());
+        }
+
+        @Override
+        public void using(CrowdSlice slice, boolean scarce) {
+          // it has as many signals as it has
+        }
+      };
+
+  @Override
+  public RetentionClock clock() {
+    return settings.clock();
+  }
+
+  @Override
+  public KeyedState<CrowdSlice> state() {
+    return new KeyedState<>(
+        StoredState.SLICE,
+        new CrowdSliceCodec(),
+        CrowdSlice::tenant,
+        List.of(
+            // What is known of texts is kept for less than other traffic.
+            new KeyedState.Term<>(
+                settings.retention().content(),
+                slice -> Subject.kindOf(slice.key()) == SubjectKind.CONTENT),
+            KeyedState.Term.all(settings.retention().traffic())),
+        AT_HAND);
+  }
+
+  @Override
+  public Optional<Erasing> erasing() {
+    return Optional.of(settings.erasing(ErasureSweep.Stage.CROWDS, ledger));
+  }
+
+  @Override
+  public KeyedMachine<Delivery, CrowdSlice> machine(KeyedTask<CrowdSlice, Delivery> task)
+      throws Exception {
+    return new Merging(task);
+  }
+
+  private final class Merging implements KeyedMachine<Delivery, CrowdSlice> {
+
+    private final KeyedTask<CrowdSlice, Delivery> task;
+    private final ListState<Long> stored;
+    private final SliceCounts counts;
+    private final LongCounter duplicates;
+    private final Counter shown;
+    private final Counter merged;
+
+    /** Keys of slices of which something is kept; not those from before a restart. */
+    private final Set<String> open = new HashSet<>();
+
+    /** Slices that have something to hand over. They are at hand. */
+    private final Map<String, CrowdSlice> changed = new LinkedHashMap<>();
+
+    /** What has passed of the slice that is about to be opened, by identities; else null. */
+    private List<Long> passed;
+
+    /** Null where event time alone rules. */
+    private RepeatedHandOver handOver;
+
+    Merging(KeyedTask<CrowdSlice, Delivery> task) throws Exception {
+      this.task = task;
+      stored = task.restored().getOperatorStateStore().getUnionListState(SEEN);
+      long seen = Long.MIN_VALUE;
+      for (long each : stored.get()) {
+        seen = Math.max(seen, each);
+      }
+      counts = new SliceCounts(Crowds.WHOLE, seen);
+      duplicates = RunAccumulators.counter(task.runtime(), RunAccumulators.DUPLICATES);
+      shown = LabelledMetrics.counter(task.metrics(), "duplicates_total");
+      merged = LabelledMetrics.counter(task.metrics(), "crowd_signals_total");
+    }
+
+    @Override
+    public void begin() {
+      if (settings.clock() == RetentionClock.WALL) {
+        handOver = RepeatedHandOver.start(task.time(), this::flush);
+      }
+    }
+
+    /** Most are of no crowd: no state is read for those. */
+    @Override
+    public Delivery admitted(String key, Delivery all) {
+      Delivery delivery = task.erased().filtered(all);
+      passed = null;
+      if (delivery instanceof Observation observation) {
+        if (!mayBeKept(key, observation.time())) {
+          passed = letThrough(key, observation);
+        }
+        return passed != null || mayBeKept(key, observation.time()) ? delivery : pass(delivery);
+      }
+      boolean concerns =
+          delivery instanceof Withdrawal withdrawal && mayBeKept(key, withdrawal.time());
+      return concerns || delivery == null ? delivery : pass(delivery);
+    }
+
+    private boolean mayBeKept(String key, long time) {
+      return open.contains(key) || counts.mayHaveForgotten(time);
+    }
+
+    /** It reaches its subject as it is. */
+    private Delivery pass(Delivery delivery) {
+      task.output().collect(Deliveries.withLag(delivery, lag(delivery)));
+      return null;
+    }
+
+    private long lag(Delivery delivery) {
+      return delivery instanceof Observation observation ? task.lag(observation.time()) : 0;
+    }
+
+    /** Null if the signal passes as it is; else the identities of those of its slice that did. */
+    private List<Long> letThrough(String key, Observation observation) {
+      return settled(observation, task.lag(observation.time())) <= task.watermark()
+          ? null
+          : counts.count(
+              key, observation.identity(), observation.time(), observation.isMergeable());
+    }
+
+    /** When, by the watermark, no more signals of an observation's slice come. */
+    private static long settled(Observation observation, long lag) {
+      return Crowds.settledFrom(observation.time(), Math.max(0, observation.lateness()), lag);
+    }
+
+    @Override
+    public Next<CrowdSlice> take(String key, Delivery delivery, CrowdSlice known) {
+      CrowdSlice slice = known;
+      if (delivery instanceof Withdrawal withdrawal) {
+        if (slice == null || !slice.withdraw(withdrawal)) {
+          pass(delivery);
+        }
+      } else {
+        Observation observation = (Observation) delivery;
+        slice = slice == null ? opened(key, observation) : slice;
+        if (slice == null) {
+          pass(delivery);
+        } else {
+          take(slice, observation);
+        }
+      }
+      return slice == null ? Next.gone() : kept(key, slice);
+    }
+
+    /** A slice that begins with this signal; null if the signal passes. */
+    private CrowdSlice opened(String key, Observation observation) {
+      List<Long> whole = passed == null ? letThrough(key, observation) : passed;
+      return whole == null
+          ? null
+          : new CrowdSlice(
+              observation.key(), Hash.of(key), Crowds.sliceEnd(observation.time()), whole);
+    }
+
+    private void take(CrowdSlice slice, Observation observation) {
+      CrowdSlice.Fate fate = slice.take(observation, lag(observation));
+      if (fate == CrowdSlice.Fate.WHOLE) {
+        pass(observation);
+      } else if (fate == CrowdSlice.Fate.REPEATED) {
+        duplicates.add(1);
+        shown.inc();
+      } else {
+        merged.inc();
+      }
+    }
+
+    private Next<CrowdSlice> kept(String key, CrowdSlice slice) {
+      open.add(key);
+      if (slice.isChanged()) {
+        changed.put(key, slice);
+      }
+      return Next.due(slice, slice.settledFrom());
+    }
+
+    @Override
+    public Next<CrowdSlice> due(String key, CrowdSlice slice) {
+      if (slice.settledFrom() > task.watermark()) {
+        return Next.due(slice, slice.settledFrom());
+      }
+      storing(key, slice);
+      return Next.gone();
+    }
+
+    @Override
+    public void gone(String key) {
+      open.remove(key);
+    }
+
+    /** What is stored has handed over all its changes. */
+    @Override
+    public void storing(String key, CrowdSlice slice) {
+      if (changed.remove(key) != null) {
+        send(slice);
+      }
+    }
+
+    private void send(CrowdSlice slice) {
+      slice.handOver(each -> task.output().collect(Deliveries.withLag(each, slice.lag())));
+    }
+
+    private void handOver(long until) {
+      Iterator<CrowdSlice> each = changed.values().iterator();
+      while (each.hasNext()) {
+        CrowdSlice slice = each.next();
+        if (slice.end() <= until) {
+          send(slice);
+          each.remove();
+        }
+      }
+    }
+
+    @Override
+    public void advanced(long before, long watermark) {
+      if (settings.clock() == RetentionClock.EVENT) {
+        handOver(watermark);
+      }
+    }
+
+    @Override
+    public void flush() {
+      handOver(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void ended() {
+      flush();
+    }
+
+    @Override
+    public void store(long checkpoint) throws Exception {
+      stored.update(List.of(counts.until()));
+    }
+
+    @Override
+    public void stop() {
+      if (handOver != null) {
+        handOver.stop();
+      }
+    }
+  }
+}

@@ -1,4 +1,0 @@
-/**
- * What is done to all subjects, whoever they are: a shorter retention, and the erasure of others.
- */
-package io.ringfence.jobs.detection.sweep;

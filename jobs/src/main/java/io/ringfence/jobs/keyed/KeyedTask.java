@@ -1,0 +1,73 @@
+package io.ringfence.jobs.keyed;
+
+import io.ringfence.jobs.keyed.erasure.RememberedErasures;
+import io.ringfence.jobs.state.PackedState;
+import io.ringfence.jobs.state.StoredState;
+import io.ringfence.privacy.ErasedValues;
+import io.ringfence.privacy.Replaced;
+import io.ringfence.signal.encoding.Codec;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.streaming.api.operators.Output;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
+
+/** What the host gives to a machine. */
+public interface KeyedTask<S, O> {
+
+  /** Decides about a key, without something that came for it. */
+  interface Step<S> {
+    Next<S> of(S state) throws Exception;
+  }
+
+  /** Takes erased values out of the current key's state. */
+  interface Redaction<S> {
+    /** What it was and is; null where no such value stood in it. */
+    Replaced<S> replace() throws Exception;
+  }
+
+  StateInitializationContext restored();
+
+  /** A second value of every key. It is cleared by whoever writes it. */
+  <T> PackedState<T> second(StoredState name, Codec<T> form);
+
+  RuntimeContext runtime();
+
+  MetricGroup metrics();
+
+  ProcessingTimeService time();
+
+  Output<StreamRecord<O>> output();
+
+  /** Event time. */
+  long watermark();
+
+  /** What retention is measured by; {@link Long#MIN_VALUE} while no time is agreed. */
+  long retentionNow();
+
+  /** How far the worker's clock is ahead of the time that is agreed, in milliseconds. */
+  long clockAhead();
+
+  /** Whether the input is over. */
+  boolean isOver();
+
+  /** How far the feed of what is being taken is behind event time; what it holds is of a time. */
+  long lag(long time);
+
+  /** Who was erased, so that what is older does not bring them in again. */
+  RememberedErasures erased();
+
+  /** Decides about a key of which something is kept, whatever the current key was. */
+  void step(String key, Step<S> decision) throws Exception;
+
+  /** Of a key, which becomes the current one; null if nothing is kept. Not to be changed. */
+  S state(String key) throws Exception;
+
+  /** Of all that is kept; to be closed. */
+  Stream<String> keys() throws Exception;
+
+  /** Takes values that were erased up to a time or longer out of the current key's state. */
+  void redact(ErasedValues values, long time) throws Exception;
+}

@@ -1,0 +1,138 @@
+package io.ringfence.jobs.kpi;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.io.OutputRecord;
+import io.ringfence.jobs.keyed.KeyedMachine;
+import io.ringfence.jobs.keyed.KeyedStage;
+import io.ringfence.jobs.keyed.KeyedState;
+import io.ringfence.jobs.keyed.KeyedTask;
+import io.ringfence.jobs.keyed.Next;
+import io.ringfence.jobs.keyed.erasure.Erasing;
+import io.ringfence.jobs.metrics.NetworkMetrics;
+import io.ringfence.jobs.state.StoredState;
+import io.ringfence.kpi.counter.CounterBatch;
+import io.ringfence.kpi.detail.KpiSettings;
+import io.ringfence.kpi.live.LiveCounters;
+import io.ringfence.kpi.row.ChangedWindows;
+import io.ringfence.kpi.row.ChangedWindowsCodec;
+import io.ringfence.kpi.row.HourlyAggregate;
+import io.ringfence.kpi.row.IndicatorRow;
+import io.ringfence.tenant.Tenants;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Keyed by hour: figures in, and out the rows of its minutes and of itself. At the end of the input
+ * every row is published, also of a minute that is not over. An hour is kept for its retention.
+ */
+record BookStage(KpiSettings settings, RetentionClock clock)
+    implements KeyedStage<CounterBatch, ChangedWindows, OutputRecord> {
+
+  private static final long HOUR = Duration.ofHours(1).toMillis();
+
+  @Override
+  public KeyedState<ChangedWindows> state() {
+    return new KeyedState<>(
+        StoredState.MARKS,
+        new ChangedWindowsCodec(),
+        any -> Tenants.PROVIDER,
+        List.of(),
+        KeyedState.storedAtOnce());
+  }
+
+  @Override
+  public Optional<Erasing> erasing() {
+    return Optional.empty();
+  }
+
+  @Override
+  public KeyedMachine<CounterBatch, ChangedWindows> machine(
+      KeyedTask<ChangedWindows, OutputRecord> task) throws Exception {
+    return new Booking(task);
+  }
+
+  private final class Booking implements KeyedMachine<CounterBatch, ChangedWindows> {
+
+    private final KeyedTask<ChangedWindows, OutputRecord> task;
+    private final StoredPages pages;
+    private final HourlyAggregate aggregate;
+    private final Counter beyond;
+    private final LiveCounters counters;
+
+    Booking(KeyedTask<ChangedWindows, OutputRecord> task) throws Exception {
+      this.task = task;
+      pages = new StoredPages(task.restored().getKeyedStateStore());
+      aggregate = new HourlyAggregate(pages);
+      beyond = task.metrics().counter("beyondRetention");
+      counters = new LiveCounters(group -> NetworkMetrics.show(group, task.metrics()));
+    }
+
+    /** The retention may be another one than when the hours that are kept were timed. */
+    @Override
+    public void begin() throws Exception {
+      List<String> hours;
+      try (Stream<String> keys = task.keys()) {
+        hours = keys.toList();
+      }
+      for (String hour : hours) {
+        task.step(
+            hour, marks -> new Next<>(marks, false, Long.MAX_VALUE, end(Long.parseLong(hour))));
+      }
+    }
+
+    private boolean isGone(long hour) {
+      long now = task.retentionNow();
+      return now != Long.MIN_VALUE && now >= end(hour);
+    }
+
+    private long end(long hour) {
+      return hour + HOUR + settings.retention();
+    }
+
+    @Override
+    public Next<ChangedWindows> take(String key, CounterBatch batch, ChangedWindows marks) {
+      if (isGone(batch.hour())) {
+        // Its hour would be published anew, with nothing but this.
+        beyond.inc();
+        return marks == null ? Next.gone() : Next.unchanged(marks);
+      }
+      counters.add(batch);
+      pages.marks(marks);
+      aggregate.add(batch, task.watermark());
+      return kept(batch.hour());
+    }
+
+    @Override
+    public Next<ChangedWindows> due(String key, ChangedWindows marks) {
+      long hour = Long.parseLong(key);
+      if (isGone(hour)) {
+        pages.clear();
+        return Next.gone();
+      }
+      pages.marks(marks);
+      long over = task.isOver() ? Long.MAX_VALUE : task.watermark();
+      for (IndicatorRow row : aggregate.publish(over)) {
+        task.output()
+            .collect(new StreamRecord<>(new OutputRecord(row.key(), row.json().getBytes(UTF_8))));
+      }
+      return kept(hour);
+    }
+
+    private Next<ChangedWindows> kept(long hour) {
+      return pages.marks() == null
+          ? Next.gone()
+          : new Next<>(pages.marks(), true, aggregate.due(), end(hour));
+    }
+
+    @Override
+    public boolean settlesAtEnd() {
+      return true;
+    }
+  }
+}
