@@ -6,6 +6,7 @@ import io.ringfence.judge.context.JudgeSettings;
 import io.ringfence.judge.context.Outcome;
 import io.ringfence.judge.context.SubjectContext;
 import io.ringfence.judge.delivery.Delivery;
+import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.evaluation.RuleNames;
 import io.ringfence.judge.state.LazyLinks;
 import io.ringfence.judge.state.LinkStore;
@@ -46,16 +47,10 @@ public final class Judge {
   /**
    * Takes in what reached a subject. The state is changed in place; {@link Outcome#changed} says
    * whether it has to be stored.
-   *
-   * @param behind by how many milliseconds the feed that reported it is behind event time
    */
   public Outcome take(
-      SubjectState state,
-      Delivery delivery,
-      long behind,
-      Clock clock,
-      SharedStanding shared,
-      LinkStore links) {
+      SubjectState state, Delivery delivery, Clock clock, SharedStanding shared, LinkStore links) {
+    long behind = delivery instanceof Observation observation ? observation.lag() : 0;
     state.namedBehind(behind, clock.watermark());
     return update(state, delivery.key(), clock, shared, links).take(delivery);
   }

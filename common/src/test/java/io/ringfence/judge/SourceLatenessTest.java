@@ -23,7 +23,7 @@ class SourceLatenessTest extends JudgeTestCase {
   private void attempts(long lateness, long behind) {
     for (int i = 0; i < 3; i++) {
       Observation one = attempt("c" + i, START + i, List.of(ATTEMPTS), List.of(BURST));
-      harness.take(from(lateness, one), behind);
+      harness.take(from(lateness, one).behind(behind));
     }
   }
 
@@ -79,10 +79,10 @@ class SourceLatenessTest extends JudgeTestCase {
     Observation second = attempt("c1", START + MINUTE, List.of(ATTEMPTS), List.of(BURST));
     Observation third = attempt("c2", START + 2 * MINUTE, List.of(ATTEMPTS), List.of(BURST));
     Observation first = attempt("c0", START, List.of(ATTEMPTS), List.of(BURST));
-    harness.take(from(MINUTE, second), HOUR);
-    harness.take(from(MINUTE, third), HOUR);
+    harness.take(from(MINUTE, second).behind(HOUR));
+    harness.take(from(MINUTE, third).behind(HOUR));
 
-    harness.take(from(MINUTE, first), HOUR);
+    harness.take(from(MINUTE, first).behind(HOUR));
 
     assertThat(only().get("first").asText()).isEqualTo(only().get("last").asText());
     assertThat(only().at("/evidence/measures/attempts/exact").asBoolean()).isTrue();

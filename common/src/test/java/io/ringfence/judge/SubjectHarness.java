@@ -91,12 +91,7 @@ final class SubjectHarness {
   }
 
   void take(Delivery delivery) {
-    take(delivery, 0);
-  }
-
-  /** Takes in what a feed reported that is so far behind event time, in milliseconds. */
-  void take(Delivery delivery, long behind) {
-    follow(judge.take(state, delivery, behind, clock(), shared, links));
+    follow(judge.take(state, delivery, clock(), shared, links));
   }
 
   void share(Listing listing) {

@@ -202,7 +202,7 @@ final class WholeJudgement {
   private void deliver(Delivery delivery) {
     String key = delivery.key();
     SubjectState state = subjects.computeIfAbsent(key, each -> new SubjectState());
-    follow(key, judge.take(state, delivery, 0, clock(), shared, linksOf(key)));
+    follow(key, judge.take(state, delivery, clock(), shared, linksOf(key)));
   }
 
   private void follow(String key, Outcome outcome) {

@@ -62,14 +62,10 @@ public final class CrowdSlice {
     this.whole = new LinkedHashSet<>(whole);
   }
 
-  /**
-   * Takes in a signal.
-   *
-   * @param lagMillis how far its feed is behind event time
-   */
-  public Fate take(Observation observation, long lagMillis) {
+  /** Takes in a signal. */
+  public Fate take(Observation observation) {
     lateness = Math.max(lateness, observation.lateness());
-    lag = Math.max(lag, lagMillis);
+    lag = Math.max(lag, observation.lag());
     long identity = observation.identity();
     if (whole.contains(identity)) {
       return Fate.WHOLE;
@@ -132,7 +128,7 @@ public final class CrowdSlice {
     for (Map.Entry<Long, MergedSignals> each : groups.entrySet()) {
       if (each.getValue().isChanged()) {
         revision++;
-        each.getValue().handOver(key, each.getKey(), revision, lateness, out);
+        each.getValue().handOver(this, each.getKey(), out);
       }
     }
     groups.values().removeIf(MergedSignals::isEmpty);
@@ -144,7 +140,7 @@ public final class CrowdSlice {
   }
 
   /** How far the feeds of its signals are behind event time at most, in milliseconds. */
-  public long lag() {
+  long lag() {
     return lag;
   }
 

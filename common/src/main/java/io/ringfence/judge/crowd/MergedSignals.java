@@ -77,25 +77,25 @@ final class MergedSignals {
   }
 
   /** Hands over what stands for all of them now; if none is left, that there is nothing. */
-  void handOver(String key, long identity, int revision, long lateness, Consumer<Delivery> out) {
+  void handOver(CrowdSlice slice, long identity, Consumer<Delivery> out) {
     changed = false;
     if (!signals.isEmpty()) {
-      out.accept(merged(key, identity, revision, lateness));
+      out.accept(merged(slice, identity));
       time = signals.last().time();
       known = true;
     } else if (known) {
-      out.accept(new Withdrawal(key, identity, revision, time));
+      out.accept(new Withdrawal(slice.key(), identity, slice.revision(), time));
     }
   }
 
-  private Observation merged(String key, long identity, int revision, long lateness) {
+  private Observation merged(CrowdSlice slice, long identity) {
     Observation last = signals.last();
     return new Observation(
-        key,
+        slice.key(),
         identity,
         last.id(),
         last.time(),
-        revision,
+        slice.revision(),
         false,
         last.topic(),
         false,
@@ -103,7 +103,8 @@ final class MergedSignals {
         last.rules(),
         last.facts(),
         parties(),
-        lateness,
+        slice.lateness(),
+        slice.lag(),
         signals.size(),
         Merging.WHOLE,
         tenant());

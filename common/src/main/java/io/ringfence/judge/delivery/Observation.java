@@ -27,6 +27,8 @@ import java.util.function.UnaryOperator;
  * @param parties keys of the subjects that are behind the signal, for the accused of an alert, with
  *     {@link #SELF} for this one's; empty without rules
  * @param lateness of the source of the signal, in milliseconds; not stored with the signal
+ * @param lag how far its feed is behind event time, in milliseconds: event time has gone on without
+ *     it; not stored with the signal
  * @param signals how many signals this stands for: 1, or more where those of a crowd were merged
  * @param merging how it is merged with others where the subject is a crowd, see {@link Merging};
  *     not stored with the signal
@@ -46,6 +48,7 @@ public record Observation(
     List<Fact> facts,
     List<String> parties,
     long lateness,
+    long lag,
     int signals,
     long merging,
     String tenant)
@@ -77,6 +80,7 @@ public record Observation(
         List.of(),
         List.of(),
         UNKNOWN_LATENESS,
+        0,
         1,
         Merging.WHOLE,
         Tenants.PROVIDER);
@@ -152,6 +156,30 @@ public record Observation(
     return bytes;
   }
 
+  /** The same of a feed that is so far behind event time. */
+  public Observation behind(long millis) {
+    return millis == lag
+        ? this
+        : new Observation(
+            key,
+            identity,
+            id,
+            time,
+            revision,
+            derived,
+            topic,
+            primary,
+            contributions,
+            rules,
+            facts,
+            parties,
+            lateness,
+            millis,
+            signals,
+            merging,
+            tenant);
+  }
+
   /** The same, with its repeats counted elsewhere. */
   public Observation secondary() {
     return with(key, false, contributions, facts, parties, merging);
@@ -214,6 +242,7 @@ public record Observation(
         itsFacts,
         itsParties,
         lateness,
+        lag,
         signals,
         itsMerging,
         tenant);
@@ -235,6 +264,7 @@ public record Observation(
         read,
         parties,
         lateness,
+        lag,
         signals,
         Merging.WHOLE,
         tenant);

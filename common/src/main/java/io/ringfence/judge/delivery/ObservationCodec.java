@@ -28,6 +28,7 @@ final class ObservationCodec implements Codec<Observation> {
   private static final int MERGED = 4;
   private static final int MERGEABLE = 8;
   private static final int OF_TENANT = 16;
+  private static final int LAGGING = 32;
 
   @Override
   public void write(Observation observation, DataOutput out) throws IOException {
@@ -42,7 +43,8 @@ final class ObservationCodec implements Codec<Observation> {
             | (observation.primary() ? PRIMARY : 0)
             | (observation.isMerged() ? MERGED : 0)
             | (mergeable ? MERGEABLE : 0)
-            | (observation.tenant().isEmpty() ? 0 : OF_TENANT));
+            | (observation.tenant().isEmpty() ? 0 : OF_TENANT)
+            | (observation.lag() == 0 ? 0 : LAGGING));
     out.writeByte(observation.topic().code());
     writeUnsigned(observation.contributions().size(), out);
     for (Contribution each : observation.contributions()) {
@@ -61,6 +63,9 @@ final class ObservationCodec implements Codec<Observation> {
     }
     Wire.writeTexts(observation.parties(), out);
     writeSigned(observation.lateness(), out);
+    if (observation.lag() != 0) {
+      writeUnsigned(observation.lag(), out);
+    }
     if (observation.isMerged()) {
       writeUnsigned(observation.signals(), out);
     }
@@ -111,6 +116,7 @@ final class ObservationCodec implements Codec<Observation> {
         facts,
         parties,
         readSigned(in),
+        (flags & LAGGING) == 0 ? 0 : readUnsigned(in),
         (flags & MERGED) == 0 ? 1 : readSize(in),
         (flags & MERGEABLE) == 0 ? Merging.WHOLE : readUnsigned(in),
         (flags & OF_TENANT) == 0 ? Tenants.PROVIDER : readText(in));

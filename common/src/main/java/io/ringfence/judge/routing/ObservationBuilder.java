@@ -158,6 +158,7 @@ final class ObservationBuilder {
               facts(draft.rules),
               draft.rules.isEmpty() ? List.of() : withoutOwn(draft.key, parties),
               lateness,
+              0,
               1,
               draft.merging,
               tenant));

@@ -208,6 +208,7 @@ public final class StoredObservations {
             facts,
             partiesBefore,
             Observation.UNKNOWN_LATENESS,
+            0,
             signals,
             Merging.WHOLE,
             (head & OF_TENANT) == 0 ? Tenants.PROVIDER : tenants.text(in));

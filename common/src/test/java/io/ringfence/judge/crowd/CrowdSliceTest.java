@@ -61,7 +61,7 @@ class CrowdSliceTest {
     for (int number : arrivals) {
       List<Observation> all = revisions.get(number);
       int index = next.merge(number, 1, Integer::sum) - 1;
-      slice.take(all.get(Math.min(index, all.size() - 1)), 0);
+      slice.take(all.get(Math.min(index, all.size() - 1)));
       if (random.nextInt(10) == 0) {
         slice.handOver(subject::take);
       }
@@ -80,7 +80,7 @@ class CrowdSliceTest {
     revisions.forEach(
         (number, all) -> {
           if (!withdrawn.contains(number)) {
-            once.take(all.get(all.size() - 1), 0);
+            once.take(all.get(all.size() - 1));
           }
         });
     once.handOver(expected::take);
@@ -91,10 +91,10 @@ class CrowdSliceTest {
   void aRepeatChangesNothingAndIsCountedOnce() {
     CrowdSlice slice = slice();
     JudgedCrowd subject = new JudgedCrowd();
-    slice.take(signal(1, 0, 5), 0);
+    slice.take(signal(1, 0, 5));
     slice.handOver(subject::take);
 
-    assertThat(slice.take(signal(1, 0, 5), 0)).isEqualTo(CrowdSlice.Fate.REPEATED);
+    assertThat(slice.take(signal(1, 0, 5))).isEqualTo(CrowdSlice.Fate.REPEATED);
     assertThat(slice.isChanged()).isFalse();
     slice.handOver(subject::take);
 
@@ -105,7 +105,7 @@ class CrowdSliceTest {
   void aSignalThatWentByBeforeStaysWholeWithItsAmendments() {
     CrowdSlice slice = new CrowdSlice(TRUNK, 5, END, List.of(1_001L));
 
-    assertThat(slice.take(signal(1, 1, 5), 0)).isEqualTo(CrowdSlice.Fate.WHOLE);
+    assertThat(slice.take(signal(1, 1, 5))).isEqualTo(CrowdSlice.Fate.WHOLE);
     assertThat(slice.withdraw(new Withdrawal(TRUNK, 1_001, 2, START))).isFalse();
     assertThat(slice.size()).isZero();
   }
@@ -114,21 +114,21 @@ class CrowdSliceTest {
   void aSignalThatCannotBeMergedLeavesTheOthers() {
     CrowdSlice slice = slice();
     JudgedCrowd subject = new JudgedCrowd();
-    slice.take(signal(1, 0, 5), 0);
+    slice.take(signal(1, 0, 5));
     slice.handOver(subject::take);
     Observation whole = signal(1, 1, 5).inCrowd(TRUNK, Merging.WHOLE);
 
-    assertThat(slice.take(whole, 0)).isEqualTo(CrowdSlice.Fate.WHOLE);
+    assertThat(slice.take(whole)).isEqualTo(CrowdSlice.Fate.WHOLE);
     slice.handOver(subject::take);
 
     assertThat(subject.observations).isEmpty();
-    assertThat(slice.take(signal(1, 2, 5), 0)).isEqualTo(CrowdSlice.Fate.WHOLE);
+    assertThat(slice.take(signal(1, 2, 5))).isEqualTo(CrowdSlice.Fate.WHOLE);
   }
 
   @Test
   void itIsForgottenOnceNoSignalOfItComes() {
     CrowdSlice slice = slice();
-    slice.take(signal(1, 0, 5), 7_000);
+    slice.take(signal(1, 0, 5).behind(7_000));
 
     assertThat(slice.settledFrom()).isEqualTo(END + 2 * 60_000 + 7_000);
   }
@@ -136,13 +136,13 @@ class CrowdSliceTest {
   @Test
   void theStoredFormIsThatOfTheGoldenFile() throws IOException {
     CrowdSlice slice = new CrowdSlice(TRUNK, 5, END, List.of(-5L, 17L));
-    IntStream.range(0, 6).forEach(i -> slice.take(signal(i, i % 2, i / 3.0), 1_500));
+    IntStream.range(0, 6).forEach(i -> slice.take(signal(i, i % 2, i / 3.0).behind(1_500)));
     slice.handOver(each -> {});
     CrowdSliceCodec codec = new CrowdSliceCodec();
 
     String written = Golden.toHex(slice, codec);
     CrowdSlice tenants = new CrowdSlice(TRUNK, 5, END, List.of());
-    tenants.take(SampleObservation.like(signal(1, 1, 5)).tenant("acme").made(), 0);
+    tenants.take(SampleObservation.like(signal(1, 1, 5)).tenant("acme").made());
     tenants.handOver(each -> {});
     String ofTenants = Golden.toHex(tenants, codec);
 

@@ -41,7 +41,7 @@ class MergedSignalsTest {
     List<Observation> ruled =
         IntStream.range(0, 300).filter(i -> i % 3 == 0).mapToObj(i -> signal(i, 0, i)).toList();
 
-    IntStream.range(0, 300).forEach(i -> slice.take(signal(i, 0, i), 0));
+    IntStream.range(0, 300).forEach(i -> slice.take(signal(i, 0, i)));
     slice.handOver(subject::take);
 
     assertThat(subject.observations).hasSize(2);
@@ -88,8 +88,7 @@ class MergedSignalsTest {
               .adding(Contribution.of(CALLERS, caller))
               .lateness(0)
               .standingFor(1, 0)
-              .made(),
-          0);
+              .made());
     }
     slice.handOver(subject::take);
 
@@ -102,12 +101,12 @@ class MergedSignalsTest {
   void signalsOfSeveralTenantsThatAreOneAreTheProviders() {
     CrowdSlice slice = slice();
     List<Observation> handed = new ArrayList<>();
-    slice.take(SampleObservation.like(signal(1, 0, 5)).tenant("acme").made(), 0);
-    slice.take(SampleObservation.like(signal(2, 0, 5)).tenant("acme").made(), 0);
+    slice.take(SampleObservation.like(signal(1, 0, 5)).tenant("acme").made());
+    slice.take(SampleObservation.like(signal(2, 0, 5)).tenant("acme").made());
     slice.handOver(each -> handed.add((Observation) each));
     assertThat(slice.tenant()).isEqualTo("acme");
 
-    slice.take(SampleObservation.like(signal(4, 0, 5)).tenant("bolt").made(), 0);
+    slice.take(SampleObservation.like(signal(4, 0, 5)).tenant("bolt").made());
     slice.handOver(each -> handed.add((Observation) each));
 
     assertThat(handed).extracting(Observation::tenant).containsExactly("acme", "");

@@ -168,6 +168,7 @@ class DeliveryCodecTest {
                     .judgedBy(rules)
                     .reading(read)
                     .behind(behind)
-                    .made());
+                    .made()
+                    .behind(revision % 3 == 0 ? 0 : Math.abs(number / 2)));
   }
 }

@@ -144,6 +144,7 @@ public final class SampleObservation {
         facts,
         parties,
         lateness,
+        0,
         signals,
         merging,
         tenant);

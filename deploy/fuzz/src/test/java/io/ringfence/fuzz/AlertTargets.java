@@ -198,7 +198,7 @@ final class AlertTargets {
       for (Delivery each : List.of(delivery, alert)) {
         Delivery stored = Stored.again(each, new DeliveryCodec());
         SubjectState state = new SubjectState();
-        judge.take(state, stored, 0, new Clock(NOW, NOW), new SharedStanding(), LinkStore.NONE);
+        judge.take(state, stored, new Clock(NOW, NOW), new SharedStanding(), LinkStore.NONE);
         byte[] form = Stored.bytes(state, new SubjectStateCodec());
         SubjectState again = Stored.value(form, new SubjectStateCodec());
         judge.tick(

@@ -34,6 +34,7 @@ import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
  * Merges the signals of crowds before their subject is judged, keyed by {@link Crowds#sliceKey}. Of
@@ -162,25 +163,22 @@ record CrowdStage(DetectionSettings settings, LedgerAtStart ledger)
 
     /** It reaches its subject as it is. */
     private Delivery pass(Delivery delivery) {
-      task.output().collect(Deliveries.withLag(delivery, lag(delivery)));
+      task.output().collect(new StreamRecord<>(delivery));
       return null;
-    }
-
-    private long lag(Delivery delivery) {
-      return delivery instanceof Observation observation ? task.lag(observation.time()) : 0;
     }
 
     /** Null if the signal passes as it is; else the identities of those of its slice that did. */
     private List<Long> letThrough(String key, Observation observation) {
-      return settled(observation, task.lag(observation.time())) <= task.watermark()
+      return settled(observation) <= task.watermark()
           ? null
           : counts.count(
               key, observation.identity(), observation.time(), observation.isMergeable());
     }
 
     /** When, by the watermark, no more signals of an observation's slice come. */
-    private static long settled(Observation observation, long lag) {
-      return Crowds.settledFrom(observation.time(), Math.max(0, observation.lateness()), lag);
+    private static long settled(Observation observation) {
+      return Crowds.settledFrom(
+          observation.time(), Math.max(0, observation.lateness()), observation.lag());
     }
 
     @Override
@@ -212,7 +210,7 @@ record CrowdStage(DetectionSettings settings, LedgerAtStart ledger)
     }
 
     private void take(CrowdSlice slice, Observation observation) {
-      CrowdSlice.Fate fate = slice.take(observation, lag(observation));
+      CrowdSlice.Fate fate = slice.take(observation);
       if (fate == CrowdSlice.Fate.WHOLE) {
         pass(observation);
       } else if (fate == CrowdSlice.Fate.REPEATED) {
@@ -254,7 +252,7 @@ record CrowdStage(DetectionSettings settings, LedgerAtStart ledger)
     }
 
     private void send(CrowdSlice slice) {
-      slice.handOver(each -> task.output().collect(Deliveries.withLag(each, slice.lag())));
+      slice.handOver(each -> task.output().collect(new StreamRecord<>(each)));
     }
 
     private void handOver(long until) {

@@ -1,6 +1,5 @@
 package io.ringfence.jobs.detection;
 
-import io.ringfence.jobs.io.FeedLag;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.judge.crowd.Crowds;
 import io.ringfence.judge.delivery.Delivery;
@@ -19,24 +18,12 @@ final class Deliveries {
 
   /** Sends a delivery, of a feed that is so far behind event time, on its way. */
   static void send(Delivery delivery, long lag, Output<StreamRecord<Delivery>> out) {
-    if (Crowds.concerns(delivery)) {
-      out.collect(OF_CROWDS, withLag(delivery, lag));
+    Delivery sent =
+        delivery instanceof Observation observation ? observation.behind(lag) : delivery;
+    if (Crowds.concerns(sent)) {
+      out.collect(OF_CROWDS, new StreamRecord<>(sent));
     } else {
-      out.collect(withLag(delivery, lag));
+      out.collect(new StreamRecord<>(sent));
     }
-  }
-
-  /** A delivery of a feed that is so far behind event time, in milliseconds. */
-  static StreamRecord<Delivery> withLag(Delivery delivery, long lag) {
-    return delivery instanceof Observation observation
-        ? FeedLag.record(delivery, observation.time(), lag)
-        : new StreamRecord<>(delivery);
-  }
-
-  /** The lag of the feed that a delivery comes from, in milliseconds. */
-  static long lag(StreamRecord<Delivery> element) {
-    return element.getValue() instanceof Observation observation
-        ? FeedLag.of(element, observation.time())
-        : 0;
   }
 }

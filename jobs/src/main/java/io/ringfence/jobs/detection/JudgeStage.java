@@ -167,7 +167,7 @@ public record JudgeStage(DetectionSettings settings, boolean transactional, Ledg
       }
       Delivery left = erased.filtered(delivery);
       if (left instanceof Observation observation) {
-        lists.saw(observation, task.lag(observation.time()));
+        lists.saw(observation);
       }
       return left;
     }
@@ -180,8 +180,7 @@ public record JudgeStage(DetectionSettings settings, boolean transactional, Ledg
     @Override
     public Next<SubjectState> take(String key, Delivery delivery, SubjectState known) {
       SubjectState subject = known == null ? new SubjectState() : known;
-      long behind = delivery instanceof Observation observation ? task.lag(observation.time()) : 0;
-      Outcome outcome = rules.get().take(subject, delivery, behind, now(), lists.standing(), links);
+      Outcome outcome = rules.get().take(subject, delivery, now(), lists.standing(), links);
       return next(key, subject, outcome, known != null);
     }
 

@@ -53,7 +53,7 @@ class KeyedStatesTest {
     for (int i = 0; i < pending; i++) {
       ROUTER.route(
           Change.first(Signals.failedRegistration("f" + i, START + i)),
-          delivery -> JUDGE.take(state, delivery, 0, clock, new SharedStanding(), LinkStore.NONE));
+          delivery -> JUDGE.take(state, delivery, clock, new SharedStanding(), LinkStore.NONE));
     }
     assertThat(state.pendingSignals()).isEqualTo(pending);
     return TimedState.untimed(state);
@@ -130,7 +130,7 @@ class KeyedStatesTest {
     Clock clock = new Clock(START, START);
     ROUTER.route(
         Change.first(Signals.failedRegistration("f".repeat(128), START)),
-        delivery -> JUDGE.take(state, delivery, 0, clock, new SharedStanding(), LinkStore.NONE));
+        delivery -> JUDGE.take(state, delivery, clock, new SharedStanding(), LinkStore.NONE));
     long one = state.bytesInMemory() - empty;
 
     assertThat(one).isGreaterThan(2 * 128 + 250);

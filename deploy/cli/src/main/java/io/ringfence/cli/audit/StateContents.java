@@ -102,7 +102,6 @@ final class StateContents {
           FIGURES,
           TOLD,
           MARKS,
-          DUE,
           READER,
           WRITER,
           COMMITTER ->

@@ -64,10 +64,10 @@ public final class ListChanges {
     return broadcast.standing();
   }
 
-  /** A subject has a signal, of a feed that is so far behind event time. */
-  public void saw(Observation observation, long behind) {
+  /** A subject has a signal. */
+  public void saw(Observation observation) {
     boolean mayBeLater = observation.lateness() > usualLateness;
-    recent.saw(observation.key(), observation.time(), behind, mayBeLater);
+    recent.saw(observation.key(), observation.time(), observation.lag(), mayBeLater);
   }
 
   public void advance(long watermark) {

@@ -1,7 +1,7 @@
 package io.ringfence.bench.measure;
 
-import io.ringfence.jobs.keyed.BroadcastUpdate;
 import io.ringfence.jobs.io.OutputRecord;
+import io.ringfence.jobs.keyed.BroadcastUpdate;
 import io.ringfence.judge.delivery.Delivery;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
