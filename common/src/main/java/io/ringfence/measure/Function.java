@@ -20,9 +20,10 @@ import java.util.stream.Stream;
  * language, routing and stored state read everything from here.
  *
  * <p>A new function takes a subclass of {@link Window}, an entry with a code of its own, a row in
- * {@code deploy/docs/rules.md}, and a case in the test oracle {@code WindowOracle}, which then
- * holds the window to all properties. Nothing else has to be changed, unless the function takes
- * something from signals that no {@link ContributionKind} describes.
+ * {@code deploy/docs/rules.md}, a case in the test oracle {@code WindowOracle}, which then holds
+ * the window to all properties, and one in each switch that does not compile without: how signals
+ * of a crowd are merged ({@code Merging}) and the tests' generators. More has to be changed only
+ * where it takes something from signals that no {@link ContributionKind} describes.
  */
 public enum Function {
   /** How many signals. */

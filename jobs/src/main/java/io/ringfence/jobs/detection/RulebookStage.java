@@ -20,7 +20,6 @@ import io.ringfence.rule.change.RuleRefusal;
 import io.ringfence.rule.change.Rulebook;
 import io.ringfence.rule.change.RulebookState;
 import io.ringfence.rule.change.RulebookStateCodec;
-import io.ringfence.tenant.Tenants;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -53,12 +52,7 @@ public record RulebookStage(DetectionSettings settings)
 
   @Override
   public KeyedState<RulebookState> state() {
-    return new KeyedState<>(
-        StoredState.RULEBOOK,
-        new RulebookStateCodec(),
-        any -> Tenants.PROVIDER,
-        List.of(),
-        KeyedState.storedAtOnce());
+    return KeyedState.impersonal(StoredState.RULEBOOK, new RulebookStateCodec(), List.of());
   }
 
   @Override

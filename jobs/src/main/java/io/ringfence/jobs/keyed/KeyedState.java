@@ -2,6 +2,7 @@ package io.ringfence.jobs.keyed;
 
 import io.ringfence.jobs.state.StoredState;
 import io.ringfence.signal.encoding.Codec;
+import io.ringfence.tenant.Tenants;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -58,6 +59,12 @@ public record KeyedState<S>(
           // all are alike
         }
       };
+
+  /** What names nobody, and is small or seldom asked for. */
+  public static <S> KeyedState<S> impersonal(
+      StoredState name, Codec<S> form, List<Term<S>> standing) {
+    return new KeyedState<>(name, form, any -> Tenants.PROVIDER, standing, storedAtOnce());
+  }
 
   /** Of states that are small, or seldom asked for. */
   @SuppressWarnings("unchecked") // it looks at none

@@ -19,7 +19,6 @@ import io.ringfence.kpi.row.ChangedWindows;
 import io.ringfence.kpi.row.ChangedWindowsCodec;
 import io.ringfence.kpi.row.HourlyAggregate;
 import io.ringfence.kpi.row.IndicatorRow;
-import io.ringfence.tenant.Tenants;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,12 +37,7 @@ record BookStage(KpiSettings settings, RetentionClock clock)
 
   @Override
   public KeyedState<ChangedWindows> state() {
-    return new KeyedState<>(
-        StoredState.MARKS,
-        new ChangedWindowsCodec(),
-        any -> Tenants.PROVIDER,
-        List.of(),
-        KeyedState.storedAtOnce());
+    return KeyedState.impersonal(StoredState.MARKS, new ChangedWindowsCodec(), List.of());
   }
 
   @Override

@@ -16,7 +16,6 @@ import io.ringfence.kpi.detail.DetailRecord;
 import io.ringfence.kpi.detail.DetailRecordCodec;
 import io.ringfence.kpi.detail.KpiSettings;
 import io.ringfence.signal.Signal;
-import io.ringfence.tenant.Tenants;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.metrics.Counter;
@@ -38,12 +37,10 @@ record CountStage(KpiSettings settings, RetentionClock clock)
 
   @Override
   public KeyedState<DetailRecord> state() {
-    return new KeyedState<>(
+    return KeyedState.impersonal(
         StoredState.DOSSIER,
         new DetailRecordCodec(settings),
-        any -> Tenants.PROVIDER,
-        List.of(KeyedState.Term.all(settings.retention())),
-        KeyedState.storedAtOnce());
+        List.of(KeyedState.Term.all(settings.retention())));
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.Test;
 
-/** A policy that becomes shorter while a job is down, and holds of a release without ends. */
+/** A policy that becomes shorter while a job is down. */
 class PolicySweepTest {
 
   private static final long START = 1_764_061_200_000L;

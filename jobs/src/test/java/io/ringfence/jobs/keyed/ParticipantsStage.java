@@ -6,7 +6,6 @@ import io.ringfence.jobs.state.StoredState;
 import io.ringfence.signal.Session;
 import io.ringfence.signal.encoding.Codec;
 import io.ringfence.signal.encoding.Wire;
-import io.ringfence.tenant.Tenants;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -41,12 +40,8 @@ record ParticipantsStage(RetentionClock clock)
 
   @Override
   public KeyedState<Joined> state() {
-    return new KeyedState<>(
-        StoredState.DOSSIER, // a new state is named there
-        new JoinedCodec(),
-        any -> Tenants.PROVIDER,
-        List.of(),
-        KeyedState.storedAtOnce());
+    // a new state is named there
+    return KeyedState.impersonal(StoredState.DOSSIER, new JoinedCodec(), List.of());
   }
 
   /** Nobody is named. */

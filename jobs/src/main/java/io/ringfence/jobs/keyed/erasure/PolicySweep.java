@@ -21,12 +21,6 @@ public final class PolicySweep {
   public static final ListStateDescriptor<String> POLICY =
       new ListStateDescriptor<>("policy", StringSerializer.INSTANCE);
 
-  /**
-   * Releases that stored the policy without this knew holds without an end. Nothing is ever due of
-   * those: they are looked at once, and get one.
-   */
-  private static final String WITH_ENDS = " holds end";
-
   private final ListState<String> stored;
   private final String now;
   private String swept;
@@ -34,13 +28,10 @@ public final class PolicySweep {
 
   public PolicySweep(StateInitializationContext context, Retention retention) throws Exception {
     stored = context.getOperatorStateStore().getUnionListState(POLICY);
-    now = retention + WITH_ENDS;
-    // Releases that stored none had this one.
-    swept = context.isRestored() ? Retention.DEFAULT.toString() : now;
-    boolean any = false;
+    now = retention.toString();
+    swept = now;
     for (String each : stored.get()) {
-      swept = any && !swept.equals(each) ? "several" : each;
-      any = true;
+      swept = each.equals(now) ? swept : each;
     }
   }
 
