@@ -49,28 +49,16 @@ public final class FeedDecoder {
   private Optional<Reading> last = Optional.empty();
 
   /** Takes what a format tells of one line. */
-  private final class Teller implements Telling {
-    private final Reading reading;
-    private final byte[] raw;
-    private final Position position;
-    private final Clocks clocks;
-    private final Consumer<Decoded> out;
-    private final Consumer<NativeRecord> told;
-
-    Teller(
-        Reading reading,
-        byte[] raw,
-        Position position,
-        Clocks clocks,
-        Consumer<Decoded> out,
-        Consumer<NativeRecord> told) {
-      this.reading = reading;
-      this.raw = raw;
-      this.position = position;
-      this.clocks = clocks;
-      this.out = out;
-      this.told = told;
-    }
+  @SuppressWarnings("ArrayRecordComponent") // bytes as they came; never compared
+  private record Teller(
+      FeedDecoder feeds,
+      Reading reading,
+      byte[] raw,
+      Position position,
+      Clocks clocks,
+      Consumer<Decoded> out,
+      Consumer<NativeRecord> told)
+      implements Telling {
 
     @Override
     public void record(NativeRecord record) {
@@ -84,7 +72,7 @@ public final class FeedDecoder {
         record.id("id", feed.source() + ':' + record.text("id"));
       }
       if (record.kind() == RecordKind.CALL && record.text("direction").isEmpty()) {
-        record.text("direction", direction(record, feed));
+        record.text("direction", feeds.direction(record, feed));
       }
       if (!feed.realm().isEmpty()) {
         String account = record.text("account");
@@ -92,7 +80,8 @@ public final class FeedDecoder {
         String call = record.text("call");
         record.id("call", call.isEmpty() ? "" : feed.realm() + '/' + call);
       }
-      Decoded decoded = decoder.decode(record, raw, position, clocks.now(), clocks.retentionNow());
+      Decoded decoded =
+          feeds.decoder.decode(record, raw, position, clocks.now(), clocks.retentionNow());
       told.accept(record);
       out.accept(decoded);
     }
@@ -149,22 +138,12 @@ public final class FeedDecoder {
       Clocks clocks,
       Consumer<Decoded> out,
       Consumer<NativeRecord> told) {
-    Optional<Reading> reading = reading(position);
-    if (reading.isEmpty()) {
+    Optional<Reading> known = reading(position);
+    if (known.isEmpty()) {
       out.accept(decoder.decode(record, length, position, clocks.now(), clocks.retentionNow()));
-    } else {
-      read(reading.get(), record, length, position, clocks, out, told);
+      return;
     }
-  }
-
-  private void read(
-      Reading reading,
-      byte[] record,
-      long length,
-      Position position,
-      Clocks clocks,
-      Consumer<Decoded> out,
-      Consumer<NativeRecord> told) {
+    Reading reading = known.get();
     boolean tooLarge = length > Decoder.LARGEST || record.length > Decoder.LARGEST;
     byte[] kept = tooLarge ? Arrays.copyOf(record, Math.min(record.length, Decoder.KEPT)) : record;
     Line line = reading.envelopes().opened(kept, clocks.received());
@@ -173,18 +152,14 @@ public final class FeedDecoder {
     boolean asItIs = clean.length() == kept.length && clean.equals(line.text());
     byte[] raw = asItIs ? kept : clean.getBytes(UTF_8);
     if (tooLarge) {
+      long whole = Math.max(length, record.length);
+      String detail = "more than 256 KiB";
       out.accept(
           new Decoded.Refused(
-              new Refusal(
-                  RefusalReason.TOO_LARGE,
-                  "",
-                  "more than 256 KiB",
-                  position,
-                  raw,
-                  Math.max(length, record.length))));
+              new Refusal(RefusalReason.TOO_LARGE, "", detail, position, raw, whole)));
       return;
     }
-    Teller teller = new Teller(reading, raw, position, clocks, out, told);
+    Teller teller = new Teller(this, reading, raw, position, clocks, out, told);
     try {
       reading.lines().read(line, teller);
     } catch (UnreadableException e) {

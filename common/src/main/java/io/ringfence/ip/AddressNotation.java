@@ -1,7 +1,5 @@
 package io.ringfence.ip;
 
-import java.util.regex.Pattern;
-
 /**
  * One form for an IP address in whatever notation equipment sends it: IPv4 as four decimals, IPv6
  * as RFC 5952 writes it, an IPv4 address mapped into IPv6 as IPv4. Ports, brackets and zones are
@@ -10,9 +8,6 @@ import java.util.regex.Pattern;
 public final class AddressNotation {
 
   private static final int LONGEST = 128;
-
-  /** {@code IPV4/UDP/203.0.113.7/5060}, as Asterisk's security log has it. */
-  private static final Pattern ASTERISK = Pattern.compile("IPV[46]/[A-Z]{2,4}/([^/]+)/\\d{1,5}");
 
   /** The prefix of IPv4 addresses that are mapped into IPv6. */
   private static final int MAPPED_BITS = 96;
@@ -26,8 +21,7 @@ public final class AddressNotation {
     }
     String text = raw.strip();
     if (text.startsWith("IPV")) {
-      var match = ASTERISK.matcher(text);
-      return match.matches() ? literal(text, match.start(1), match.end(1)) : "";
+      return asterisk(text);
     }
     if (text.startsWith("[")) {
       int close = text.indexOf(']');
@@ -58,6 +52,19 @@ public final class AddressNotation {
       }
     }
     return prefix < 0 || prefix > address.length() ? "" : address.shorter(prefix).cidr();
+  }
+
+  /** {@code IPV4/UDP/203.0.113.7/5060}, as Asterisk's security log has it. */
+  private static String asterisk(String text) {
+    int from = text.indexOf('/', 5) + 1;
+    int to = text.indexOf('/', from);
+    boolean version = text.startsWith("4/", 3) || text.startsWith("6/", 3);
+    boolean whole = version && from >= 8 && from <= 10 && to > from;
+    for (int i = 5; whole && i < from - 1; i++) {
+      whole = text.charAt(i) >= 'A' && text.charAt(i) <= 'Z';
+    }
+    boolean port = IpLiteral.decimal(text, to + 1, text.length(), 99_999) >= 0;
+    return whole && port ? literal(text, from, to) : "";
   }
 
   private static boolean isPort(String text, int colon) {

@@ -57,7 +57,11 @@ public final class Envelopes {
     if (text.startsWith(BYTE_ORDER_MARK)) {
       text = text.substring(1);
     }
-    Line line = Line.of(withoutLineEnd(text), received);
+    text = withoutLineEnd(text);
+    // Of as many characters as bytes each is ASCII, or stands for a byte that is none of UTF-8.
+    boolean ascii = text.length() == record.length && text.indexOf('\uFFFD') < 0;
+    Line line =
+        ascii ? new Line(text, record, received, Line.UNKNOWN, "", "") : Line.of(text, received);
     if (line.text().startsWith("{") && mayWrap(line.text())) {
       line = collected(line);
     }
@@ -73,9 +77,17 @@ public final class Envelopes {
     return text.substring(0, end);
   }
 
-  /** Without these names it is no envelope, and need not be read twice. */
+  /**
+   * Without these names it is no envelope, and need not be read twice. One letter that both have is
+   * found much faster than words.
+   */
   private static boolean mayWrap(String text) {
-    return text.contains("\"message\"") || text.contains("\"log\"");
+    for (int g = text.indexOf('g'); g >= 0; g = text.indexOf('g', g + 1)) {
+      if (text.startsWith("\"message\"", g - 6) || text.startsWith("\"log\"", g - 3)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Out of a collector's JSON, if it is that. */
@@ -195,6 +207,7 @@ public final class Envelopes {
     String message = text.substring(at).stripLeading();
     return new Line(
         message.startsWith(BYTE_ORDER_MARK) ? message.substring(1) : message,
+        Line.NONE,
         line.received(),
         Rfc3339.millis(words[0]),
         words[1],
@@ -249,9 +262,8 @@ public final class Envelopes {
       after = digits(text, end + 1, 10);
       after = text.startsWith("]", after) ? after + 1 : end;
     }
-    if (!text.startsWith(":", after)) {
-      return new Line(text.substring(at), line.received(), time, host, "");
-    }
-    return new Line(text.substring(after + 1).stripLeading(), line.received(), time, host, program);
+    boolean named = text.startsWith(":", after);
+    String message = named ? text.substring(after + 1).stripLeading() : text.substring(at);
+    return new Line(message, Line.NONE, line.received(), time, host, named ? program : "");
   }
 }

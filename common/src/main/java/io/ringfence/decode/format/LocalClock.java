@@ -36,7 +36,7 @@ public final class LocalClock {
    * {@code 2026-11-25 09:00:00}, also with {@code T} or a fraction; {@link #NONE} if it is none.
    */
   public long millis(String text) {
-    long civil = civil(text);
+    long civil = Rfc3339.civil(text);
     if (civil == NONE) {
       return NONE;
     }
@@ -46,12 +46,7 @@ public final class LocalClock {
 
   /** The same, where its hour comes twice the second time; as {@link #millis} elsewhere. */
   public long later(String text) {
-    return millis(text) == NONE ? NONE : civil(text) - lastLaterOffset;
-  }
-
-  /** As if it were of UTC. */
-  private static long civil(String text) {
-    return Rfc3339.millis(text + 'Z');
+    return millis(text) == NONE ? NONE : Rfc3339.civil(text) - lastLaterOffset;
   }
 
   /**
@@ -83,7 +78,7 @@ public final class LocalClock {
         && text.charAt(3) == ' '
         && text.charAt(6) == ' '
         && MONTHS.indexOf(text.substring(0, 3)) % 3 == 0
-        && civil(LEAP_YEAR + behindYear(text)) != NONE;
+        && Rfc3339.civil(LEAP_YEAR + behindYear(text)) != NONE;
   }
 
   private static String behindYear(String text) {

@@ -97,7 +97,12 @@ public final class NativeRecord {
 
   /** What a record without an identity of its own is called: its own bytes decide. */
   public static String hash(String text) {
-    byte[] digest = Hash.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+    return hash(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same of a text in UTF-8. */
+  public static String hash(byte[] text) {
+    byte[] digest = Hash.sha256().digest(text);
     return HexFormat.of().formatHex(digest, 0, ID_BYTES);
   }
 

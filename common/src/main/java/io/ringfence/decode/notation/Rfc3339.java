@@ -12,12 +12,21 @@ public final class Rfc3339 {
   /** Not a time. */
   public static final long NONE = Long.MIN_VALUE;
 
-  private static final int SHORTEST = "2026-11-25T09:00:00Z".length();
+  private static final int SHORTEST = "2026-11-25T09:00:00".length();
 
   private Rfc3339() {}
 
   /** Milliseconds since the epoch, what is finer cut off; {@link #NONE} if it is not a time. */
   public static long millis(String text) {
+    return text.length() > SHORTEST ? millis(text, false) : NONE;
+  }
+
+  /** The same of a time without an offset, as if it were of UTC. */
+  public static long civil(String text) {
+    return millis(text, true);
+  }
+
+  private static long millis(String text, boolean civil) {
     if (text.length() < SHORTEST
         || text.charAt(4) != '-'
         || text.charAt(7) != '-'
@@ -38,9 +47,9 @@ public final class Rfc3339 {
     if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60) {
       return NONE;
     }
-    int at = 19;
+    int at = SHORTEST;
     int fraction = 0;
-    if (text.charAt(at) == '.') {
+    if (text.startsWith(".", at)) {
       int end = at + 1;
       int weight = 100;
       while (end < text.length() && digit(text, end) >= 0) {
@@ -53,8 +62,8 @@ public final class Rfc3339 {
       }
       at = end;
     }
-    int offset = offsetMinutes(text, at);
-    if (offset == Integer.MIN_VALUE) {
+    int offset = civil ? 0 : offsetMinutes(text, at);
+    if (offset == Integer.MIN_VALUE || (civil && at < text.length())) {
       return NONE;
     }
     long minutes = (daysFromCivil(year, month, day) * 24 + hour) * 60 + minute - offset;

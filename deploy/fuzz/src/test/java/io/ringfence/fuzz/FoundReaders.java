@@ -24,6 +24,7 @@ final class FoundReaders {
           "dev.cel.compiler.CelCompiler.compile",
           "dev.cel.compiler.CelCompiler.parse",
           "dev.cel.parser.CelParser.parse",
+          "io.ringfence.decode.format.Line.json",
           "io.undertow.server.HttpServerExchange.getQueryParameters",
           "io.undertow.server.HttpServerExchange.getRequestCookie",
           "io.undertow.server.handlers.form.FormDataParser.parseBlocking",

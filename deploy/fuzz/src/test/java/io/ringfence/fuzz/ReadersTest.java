@@ -23,6 +23,7 @@ class ReadersTest {
           Map.entry("DetectionJob", "hands the tenants' file to Tenants"),
           Map.entry("FeedArguments", "hands files of settings to Sources and RetentionPolicy"),
           Map.entry("FollowedFile", "hands what it unpacks to LineReader"),
+          Map.entry("Line", "hands its bytes to the formats, each of which has a target"),
           Map.entry("FileScan", "compares lines that it has written itself"),
           Map.entry("FlinkRest", "answers of a Flink that it has started"),
           Map.entry("KafkaArguments", "Java's own reader of properties; its refusals are caught"),

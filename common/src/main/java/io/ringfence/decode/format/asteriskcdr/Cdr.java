@@ -1,11 +1,11 @@
 package io.ringfence.decode.format.asteriskcdr;
 
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
 /** The fields of one call detail record, as text; what it does not have is empty. */
+@SuppressWarnings("EnumOrdinal") // nothing here is stored, and each field is asked for
 final class Cdr {
 
   /** The fields that are read, by the names that Asterisk and FreePBX give them. */
@@ -33,6 +33,8 @@ final class Cdr {
     /** The one that the feed's settings name for the account, if it is none of the above. */
     OTHER_ACCOUNT;
 
+    private static final int COUNT = values().length;
+
     String label() {
       return name().toLowerCase(Locale.ROOT);
     }
@@ -48,7 +50,7 @@ final class Cdr {
     BY_NAME.put("calldate", Field.START);
   }
 
-  private final Map<Field, String> values = new EnumMap<>(Field.class);
+  private final String[] values = new String[Field.COUNT];
 
   /**
    * The field of a column; null if the column is not read.
@@ -66,11 +68,14 @@ final class Cdr {
   }
 
   String get(Field field) {
-    return values.getOrDefault(field, "");
+    String value = values[field.ordinal()];
+    return value == null ? "" : value;
   }
 
   /** Null if it had none yet. */
   String put(Field field, String value) {
-    return values.put(field, value);
+    String before = values[field.ordinal()];
+    values[field.ordinal()] = value;
+    return before;
   }
 }

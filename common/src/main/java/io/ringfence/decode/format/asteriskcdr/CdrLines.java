@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.ringfence.decode.format.Feed;
+import io.ringfence.decode.format.Line;
 import io.ringfence.decode.format.UnreadableException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ final class CdrLines {
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .disable(JsonFactory.Feature.CHARSET_DETECTION)
           .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
           .build();
 
@@ -55,8 +57,8 @@ final class CdrLines {
     account = feed.account();
   }
 
-  Cdr read(String line) {
-    return isObject(line) ? object(line) : row(fields(line));
+  Cdr read(Line line) {
+    return isObject(line.text()) ? object(line) : row(fields(line.text()));
   }
 
   /** A brace and a quote: a text without quotes around it may begin with a brace, but has none. */
@@ -174,14 +176,14 @@ final class CdrLines {
     throw UnreadableException.malformed("a quote is not closed");
   }
 
-  private Cdr object(String line) {
+  private Cdr object(Line line) {
     try {
       return json(line);
     } catch (IOException e) {
       // Its message quotes the record, so it goes no further.
     }
     try {
-      return json(escaped(line));
+      return json(Line.of(escaped(line.text()), line.received()));
     } catch (IOException e) {
       throw UnreadableException.malformed("not JSON");
     }
@@ -208,9 +210,9 @@ final class CdrLines {
     return escaped.toString();
   }
 
-  private Cdr json(String line) throws IOException {
+  private Cdr json(Line line) throws IOException {
     Cdr cdr = new Cdr();
-    try (JsonParser in = JSON.createParser(line)) {
+    try (JsonParser in = line.json(JSON)) {
       in.nextToken();
       for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
         JsonToken token = in.nextToken();

@@ -47,7 +47,8 @@ record Sides(
             ? Dialled.of(cdr.get(Cdr.Field.LASTDATA))
             : List.of();
     if (egress.tech().isEmpty() && dialled.size() == 1) {
-      egress = new Endpoint(dialled.get(0).tech(), dialled.get(0).endpoint());
+      Dialled only = dialled.get(0);
+      egress = new Endpoint(only.tech(), only.endpoint(), only.tech() + '/' + only.endpoint());
     }
     List<Dialled> legs = new ArrayList<>(2);
     for (Dialled leg : dialled) {

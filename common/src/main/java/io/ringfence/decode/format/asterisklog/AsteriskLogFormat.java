@@ -60,9 +60,9 @@ public final class AsteriskLogFormat implements Format {
       kept = found < 0 ? kept : kept.substring(0, found + secret.length());
     }
     int end = kept.length();
-    Matcher uri = URI.matcher(line);
     for (int at = line.indexOf("sip"); at >= 0 && at < end; at = line.indexOf("sip", at + 1)) {
-      end = uri.region(at, line.length()).lookingAt() ? Math.min(end, uri.end()) : end;
+      Matcher uri = URI.matcher(line).region(at, line.length());
+      end = uri.lookingAt() ? Math.min(end, uri.end()) : end;
     }
     return end == line.length() ? line : line.substring(0, end) + "...";
   }

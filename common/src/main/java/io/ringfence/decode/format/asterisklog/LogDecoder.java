@@ -23,14 +23,13 @@ final class LogDecoder implements LineDecoder {
   private static final String SECURITY_LOG = "res_security_log.c";
 
   /**
-   * {@code [date] LEVEL[thread][call] file: message} of a log file; with the date left out and
-   * {@code : file:line in function: message} of syslog; with both, of the console. The file of a
-   * line that a dial plan writes is {@code Ext. 100}, its function {@code @ context}.
+   * What follows the date: {@code LEVEL[thread][call] file: message} of a log file, {@code :
+   * file:line in function: message} of syslog, both on the console. The file of a line that a dial
+   * plan writes is {@code Ext. 100}, its function {@code @ context}.
    */
   private static final Pattern PREFIX =
       Pattern.compile(
-          "(?:\\[([^\\]]{1,40}+)\\] ?+)?+"
-              + "(?:NOTICE|WARNING|SECURITY) ?+\\[\\d{1,10}+\\](?:\\[C-\\p{XDigit}{1,16}+\\])?+"
+          "(?:NOTICE|WARNING|SECURITY) ?+\\[\\d{1,10}+\\](?:\\[C-\\p{XDigit}{1,16}+\\])?+"
               + ":? ((?:Ext\\. )?+[\\w*#+./-]{1,100}+)"
               + "(?::\\d{1,9}+ (?:in )?+(?:@ )?+([\\w-]{1,100}+))?+: ?+");
 
@@ -40,6 +39,9 @@ final class LogDecoder implements LineDecoder {
    * are whole; real ones have some 300 to 600 bytes.
    */
   private static final int SURELY_WHOLE = 900;
+
+  /** A longer text in brackets is no date. */
+  private static final int LONGEST_DATE = 40;
 
   private final LocalClock clock;
 
@@ -51,26 +53,29 @@ final class LogDecoder implements LineDecoder {
   public void read(Line line, Telling told) {
     Repeated repeated = Repeated.of(line.text());
     String text = repeated.text();
-    Matcher prefix = PREFIX.matcher(text);
+    int close = text.startsWith("[") ? text.indexOf(']') : -1;
+    String date = close > 1 && close <= LONGEST_DATE + 1 ? text.substring(1, close) : "";
+    int from = date.isEmpty() ? 0 : text.startsWith(" ", close + 1) ? close + 2 : close + 1;
+    Matcher prefix = PREFIX.matcher(text).region(from, text.length());
     if (!prefix.lookingAt()) {
       told.passed("other");
       return;
     }
-    String file = prefix.group(2);
+    String file = prefix.group(1);
     file = file.startsWith("Ext. ") ? file : file.substring(file.lastIndexOf('/') + 1);
     String message = text.substring(prefix.end()).strip();
-    long logged = time(prefix.group(1), line);
+    long logged = time(date, line);
     Teller teller = new Teller(line, repeated.times(), logged, "", told);
     if (file.equals(SECURITY_LOG)) {
       SecurityEvent.read(message, teller);
       return;
     }
-    Sentence.Said said = Sentence.find(file, prefix.group(3), message);
+    Sentence.Said said = Sentence.find(file, prefix.group(2), message);
     if (said == null) {
       told.passed("other");
     } else {
       if (logged == LocalClock.NONE) {
-        throw prefix.group(1) == null
+        throw date.isEmpty()
             ? UnreadableException.missing("date")
             : UnreadableException.bad("date", "not a known dateformat, or without a year");
       }
@@ -98,7 +103,7 @@ final class LogDecoder implements LineDecoder {
       String what =
           callId.isEmpty()
               ? time + " " + line.text()
-              : String.join(" ", Long.toString(second), event, account, address, callId);
+              : second + " " + event + ' ' + account + ' ' + address + ' ' + callId;
       String id = NativeRecord.hash(line.host() + ' ' + what);
       for (int i = 1; i <= times; i++) {
         told.record(
@@ -135,7 +140,7 @@ final class LogDecoder implements LineDecoder {
    */
   private long time(String stamp, Line line) {
     long outside = line.time() == Line.UNKNOWN ? line.received() : line.time();
-    if (stamp == null) {
+    if (stamp.isEmpty()) {
       return outside;
     }
     long time = Rfc3339.millis(stamp);

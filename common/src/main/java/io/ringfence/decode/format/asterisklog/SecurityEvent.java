@@ -37,15 +37,47 @@ final class SecurityEvent {
 
   private SecurityEvent() {}
 
-  /** In the order of the line: a dozen, for which a map takes longer. */
-  private static final class Pairs {
-    final List<String> keys = new ArrayList<>();
-    final List<String> values = new ArrayList<>();
+  /** In the order of the line, with where the values begin: a map of a dozen takes longer. */
+  private record Pairs(String message, List<String> keys, List<Integer> values) {
+
+    static Pairs of(String message) {
+      return new Pairs(message, new ArrayList<>(16), new ArrayList<>(16));
+    }
 
     /** Empty if it is not there. */
     String get(String key) {
       int at = keys.indexOf(key);
-      return at < 0 ? "" : values.get(at);
+      int from = at < 0 ? 0 : values.get(at);
+      return message.substring(from, at < 0 ? 0 : message.indexOf('"', from));
+    }
+
+    /**
+     * Reads pairs until something else comes or a key comes again.
+     *
+     * @return where that begins
+     */
+    int read(int from) {
+      long seen = 0;
+      int at = from;
+      while (at < message.length()) {
+        int key = at;
+        while (at < message.length() && isLetter(message.charAt(at))) {
+          at++;
+        }
+        int end = message.startsWith("=\"", at) ? message.indexOf('"', at + 2) : -1;
+        boolean closed = end == message.length() - 1 || (end > 0 && message.charAt(end + 1) == ',');
+        String name = message.substring(key, at);
+        long sort = 1L << (message.charAt(key) + name.length());
+        if (!closed || ((seen & sort) != 0 && keys.contains(name))) {
+          return key;
+        }
+        seen |= sort;
+        keys.add(name);
+        values.add(at + 2);
+        at = end == message.length() - 1 ? end + 1 : end + 2;
+      }
+      // a comma at the end is where a line was cut
+      return message.endsWith(",") ? at - 1 : at;
     }
   }
 
@@ -76,8 +108,8 @@ final class SecurityEvent {
 
   private static void tell(String name, String message, LogDecoder.Teller teller) {
     LogDecoder.requireWhole(message);
-    Pairs values = new Pairs();
-    int read = pairs(message, 0, values);
+    Pairs values = Pairs.of(message);
+    int read = values.read(0);
     List<String> keys = values.keys;
     if (keys.size() < START.size() || !keys.subList(0, START.size()).equals(START)) {
       throw UnreadableException.malformed("the event's own keys are missing");
@@ -89,10 +121,11 @@ final class SecurityEvent {
       throw UnreadableException.bad(REMOTE, "not an address");
     }
     long time = time(values.get("EventTV"), teller.logged());
-    boolean pjsip = plain && values.get("Service").equals("PJSIP");
+    String service = values.get("Service");
+    boolean pjsip = plain && service.equals("PJSIP");
     LogDecoder.Teller told = pjsip ? teller.ofRequest(values.get("SessionID")) : teller;
-    boolean telephony = TELEPHONY.contains(values.get("Service"));
-    boolean chanSip = values.get("Service").equals("SIP");
+    boolean telephony = TELEPHONY.contains(service);
+    boolean chanSip = service.equals("SIP");
     String account = plain ? account(values.get("AccountID")) : "";
     switch (name) {
       case "ChallengeResponseFailed", "InvalidPassword", "AuthMethodNotAllowed" ->
@@ -118,34 +151,8 @@ final class SecurityEvent {
     }
   }
 
-  /**
-   * Reads pairs until something else comes or a key comes again.
-   *
-   * @return where that begins
-   */
-  private static int pairs(String message, int from, Pairs pairs) {
-    int at = from;
-    while (at < message.length()) {
-      int key = at;
-      while (at < message.length() && isLetter(message.charAt(at))) {
-        at++;
-      }
-      int end = message.startsWith("=\"", at) ? message.indexOf('"', at + 2) : -1;
-      boolean closed = end == message.length() - 1 || (end > 0 && message.charAt(end + 1) == ',');
-      String name = message.substring(key, at);
-      if (!closed || pairs.keys.contains(name)) {
-        return key;
-      }
-      pairs.keys.add(name);
-      pairs.values.add(message.substring(at + 2, end));
-      at = end == message.length() - 1 ? end + 1 : end + 2;
-    }
-    // a comma at the end is where a line was cut
-    return message.endsWith(",") ? at - 1 : at;
-  }
-
   private static boolean isLetter(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    return (c | ' ') >= 'a' && (c | ' ') <= 'z';
   }
 
   /** Of {@code RequestBadFormat} the account stands behind the addresses. */
@@ -179,10 +186,10 @@ final class SecurityEvent {
   }
 
   private static boolean ownEnd(String message, int from) {
-    Pairs values = new Pairs();
+    Pairs values = Pairs.of(message);
     return from == message.length()
         || (message.charAt(from) == ','
-            && pairs(message, from + 1, values) == message.length()
+            && values.read(from + 1) == message.length()
             && OWN_KEYS.containsAll(values.keys));
   }
 
@@ -192,9 +199,12 @@ final class SecurityEvent {
    */
   private static long time(String text, long logged) {
     long time = Rfc3339.millis(text);
-    Matcher old = OLD_TIME.matcher(text);
-    if (time == Rfc3339.NONE && old.matches()) {
-      time = Long.parseLong(old.group(1)) * 1000 + Long.parseLong(old.group(2)) / 1000;
+    if (time == Rfc3339.NONE) {
+      Matcher old = OLD_TIME.matcher(text);
+      time =
+          old.matches()
+              ? Long.parseLong(old.group(1)) * 1000 + Long.parseLong(old.group(2)) / 1000
+              : time;
     }
     if (time <= 0 && logged == LocalClock.NONE) {
       throw UnreadableException.bad("EventTV", "not a time");

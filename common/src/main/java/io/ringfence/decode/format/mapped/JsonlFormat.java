@@ -28,6 +28,7 @@ public final class JsonlFormat implements Format {
       JsonFactory.builder()
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+          .disable(JsonFactory.Feature.CHARSET_DETECTION)
           .build();
 
   @Override
@@ -62,7 +63,7 @@ public final class JsonlFormat implements Format {
         return;
       }
       Arrays.fill(values, null);
-      try (JsonParser in = JSON.createParser(line.text())) {
+      try (JsonParser in = line.json(JSON)) {
         if (in.nextToken() != JsonToken.START_OBJECT) {
           throw UnreadableException.malformed("not a JSON object");
         }

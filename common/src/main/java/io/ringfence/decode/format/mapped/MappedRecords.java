@@ -57,8 +57,7 @@ record MappedRecords(Feed feed, FieldMap map) {
   /** By its own id, or by all that the line says. */
   private NativeRecord record(String phase, long time, String[] values, Line line) {
     String id = map.text(Target.ID, values);
-    return NativeRecord.of(
-        map.kind(), id.isEmpty() ? NativeRecord.hash(line.text()) : id + phase, time);
+    return NativeRecord.of(map.kind(), id.isEmpty() ? line.hash() : id + phase, time);
   }
 
   private NativeRecord other(String[] values, Line line) {

@@ -119,7 +119,7 @@ final class TimeReader {
     if (!read.isSupported(ChronoField.OFFSET_SECONDS)) {
       return millis(civil.toString(), fraction, later);
     }
-    long utc = Rfc3339.millis(civil.append('Z').toString());
+    long utc = Rfc3339.civil(civil.toString());
     long offset = read.getLong(ChronoField.OFFSET_SECONDS) * 1000;
     return utc == NEVER ? NEVER : utc - offset + fraction;
   }
