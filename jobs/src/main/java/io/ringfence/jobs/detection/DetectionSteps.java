@@ -23,7 +23,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 
-/** Steps of the data flow of detection that Flink's fluent interface does not have. */
+/** Steps of the data flow of detection, each with its key and what is broadcast to it. */
 final class DetectionSteps {
 
   private DetectionSteps() {}

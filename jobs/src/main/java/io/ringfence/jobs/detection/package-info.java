@@ -1,2 +1,2 @@
-/** How detection runs on Flink: the data flow, its operators, and how values are stored. */
+/** How detection runs on Flink: the data flow, its stages, and how values are stored. */
 package io.ringfence.jobs.detection;

@@ -190,7 +190,7 @@ public final class KeyedHost<I, S, O> extends AbstractStreamOperator<O>
   @Override
   public void processElement2(StreamRecord<BroadcastUpdate> element) throws Exception {
     machine.hear(element.getValue());
-    if (element.getValue() instanceof BroadcastUpdate.Erased request) {
+    if (sweep != null && element.getValue() instanceof BroadcastUpdate.Erased request) {
       sweep.take(request.erasure());
     }
   }
@@ -316,10 +316,13 @@ public final class KeyedHost<I, S, O> extends AbstractStreamOperator<O>
 
   @Override
   public void close() throws Exception {
-    if (running != null) {
-      running.forEach(Runnable::run);
+    try {
+      if (running != null) {
+        running.forEach(Runnable::run);
+      }
+    } finally {
+      super.close();
     }
-    super.close();
   }
 
   /** Of this operator, as its machine sees it. */

@@ -30,7 +30,10 @@ public interface KeyedMachine<I, S> {
    */
   default void taken(I in, S state) throws Exception {}
 
-  /** A key's state is about to be stored, or to leave memory. */
+  /**
+   * A key's state is about to be stored, or to leave memory. At a checkpoint that is behind the
+   * barrier: what has to be sent by then is sent in {@link #flush}.
+   */
   default void storing(String key, S state) throws Exception {}
 
   /** Nothing is kept of a key any more. */
@@ -39,7 +42,7 @@ public interface KeyedMachine<I, S> {
   /** A time of the key has come, see {@link Next}. */
   Next<S> due(String key, S state) throws Exception;
 
-  /** Something that every task has to know. Erasures reach keyed states without this. */
+  /** Something that every task has to know. Erased values leave states without this. */
   default void hear(BroadcastUpdate update) throws Exception {}
 
   /**
@@ -74,7 +77,7 @@ public interface KeyedMachine<I, S> {
   /** Nothing will come any more. */
   default void ended() throws Exception {}
 
-  /** Whether every key has its turn once more at the end of the input. */
+  /** Whether timers fire once more at the end of the input. No timer is set after it. */
   default boolean settlesAtEnd() {
     return false;
   }

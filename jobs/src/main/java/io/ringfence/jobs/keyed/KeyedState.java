@@ -37,7 +37,8 @@ public record KeyedState<S>(
   public interface AtHand<S> {
 
     /**
-     * Bytes of heap that it takes, by estimate; 0 where it is stored at once.
+     * Bytes of heap that it takes, by estimate; 0 where it is stored at once, which is never so of
+     * one that has been at hand.
      *
      * @param already whether it has been at hand
      */

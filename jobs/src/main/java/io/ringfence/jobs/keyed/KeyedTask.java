@@ -30,7 +30,7 @@ public interface KeyedTask<S, O> {
 
   StateInitializationContext restored();
 
-  /** A second value of every key. It is cleared by whoever writes it. */
+  /** A second value of every key. Whoever writes it clears it, and takes erased values out. */
   <T> PackedState<T> second(StoredState name, Codec<T> form);
 
   RuntimeContext runtime();
@@ -56,13 +56,19 @@ public interface KeyedTask<S, O> {
   /** How far the feed of what is being taken is behind event time; what it holds is of a time. */
   long lag(long time);
 
-  /** Who was erased, so that what is older does not bring them in again. */
+  /**
+   * Who was erased, so that what is older does not bring them in again; null where the stage says
+   * no {@link KeyedStage#erasing}.
+   */
   RememberedErasures erased();
 
-  /** Decides about a key of which something is kept, whatever the current key was. */
+  /**
+   * Decides about a key of which something is kept, which becomes the current one. Not from {@link
+   * KeyedMachine#take} or {@link KeyedMachine#due} of another key.
+   */
   void step(String key, Step<S> decision) throws Exception;
 
-  /** Of a key, which becomes the current one; null if nothing is kept. Not to be changed. */
+  /** The same to look at: null if nothing is kept. */
   S state(String key) throws Exception;
 
   /** Of all that is kept; to be closed. */

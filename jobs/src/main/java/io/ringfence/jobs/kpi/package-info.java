@@ -1,2 +1,2 @@
-/** How indicators are made on Flink: the data flow, its operators, and the job. */
+/** How indicators are made on Flink: the data flow, its stages, and the job. */
 package io.ringfence.jobs.kpi;

@@ -7,12 +7,15 @@ import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.testing.Closing;
 import io.ringfence.signal.Session;
 import io.ringfence.signal.SignalTopic;
+import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
+import io.ringfence.signal.fixture.ErasureFixture;
 import java.io.IOException;
 import java.time.Duration;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 /** What a stage gets for nothing, by one that says no more than it must. */
@@ -22,15 +25,15 @@ class KeyedHostTest {
   private static final long HOUR = Duration.ofHours(1).toMillis();
 
   private static final class Harness
-      extends KeyedOneInputStreamOperatorTestHarness<String, Session, String> {
+      extends KeyedTwoInputStreamOperatorTestHarness<String, Session, BroadcastUpdate, String> {
 
     Harness(RetentionClock clock) throws Exception {
-      super(new KeyedHost<>(new ParticipantsStage(clock)), Session::meeting, StreamTypes.KEY);
+      super(new KeyedHost<>(new JoinsStage(clock)), Session::meeting, null, StreamTypes.KEY);
     }
 
     void join(String meeting, long time) throws Exception {
 
-      processElement(
+      processElement1(
           new StreamRecord<>(
               new Session(
                   meeting + time,
@@ -61,9 +64,9 @@ class KeyedHostTest {
       assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
       assertThat(harness.numEventTimeTimers()).isEqualTo(4);
 
-      harness.processWatermark(new Watermark(START + HOUR));
+      harness.processBothWatermarks(new Watermark(START + HOUR));
       assertThat(harness.extractOutputValues()).containsExactly("m-2 1");
-      harness.processWatermark(new Watermark(START + 2 * HOUR));
+      harness.processBothWatermarks(new Watermark(START + 2 * HOUR));
 
       assertThat(harness.extractOutputValues()).containsExactly("m-2 1", "m-1 2");
       assertThat(harness.numKeyedStateEntries()).isZero();
@@ -83,9 +86,24 @@ class KeyedHostTest {
       restored.initializeState(checkpoint);
       restored.open();
       restored.join("m-1", START);
-      restored.processWatermark(new Watermark(START + HOUR));
+      restored.processBothWatermarks(new Watermark(START + HOUR));
 
       assertThat(restored.extractOutputValues()).containsExactly("m-1 2");
+    }
+  }
+
+  @Test
+  void anErasureIsNothingToAStageThatNamesNobody() throws Exception {
+    try (Harness harness = new Harness(RetentionClock.EVENT)) {
+      harness.open();
+
+      harness.processElement2(
+          new StreamRecord<>(
+              new BroadcastUpdate.Erased(
+                  ErasureFixture.erasure(
+                      "p-1", new Subject(SubjectKind.NUMBER, "+12025550123"), START))));
+
+      assertThat(harness.extractOutputValues()).isEmpty();
     }
   }
 
@@ -94,12 +112,12 @@ class KeyedHostTest {
     try (Harness harness = new Harness(RetentionClock.WALL)) {
       harness.setProcessingTime(START);
       harness.open();
-      harness.processWatermark(new Watermark(START));
+      harness.processBothWatermarks(new Watermark(START));
       harness.join("m-1", START);
-      harness.setProcessingTime(START + ParticipantsStage.KEPT);
+      harness.setProcessingTime(START + JoinsStage.KEPT);
       assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
 
-      harness.setProcessingTime(START + ParticipantsStage.KEPT + 2 * HOUR);
+      harness.setProcessingTime(START + JoinsStage.KEPT + 2 * HOUR);
 
       assertThat(harness.extractOutputValues()).isEmpty();
       assertThat(harness.numKeyedStateEntries()).isZero();

@@ -15,8 +15,7 @@ import java.util.Optional;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /** A small stage, to begin with: how often somebody joined a meeting, told an hour after it. */
-record ParticipantsStage(RetentionClock clock)
-    implements KeyedStage<Session, ParticipantsStage.Joined, String> {
+record JoinsStage(RetentionClock clock) implements KeyedStage<Session, JoinsStage.Joined, String> {
 
   private static final long QUIET = Duration.ofHours(1).toMillis();
 
