@@ -2,6 +2,7 @@ package io.ringfence.assemble;
 
 import io.ringfence.signal.Call;
 import io.ringfence.signal.Subject;
+import io.ringfence.tenant.Tenants;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -45,15 +46,19 @@ public final class CallRecords {
   private long watermark;
   private long behind;
 
+  /** Null until the first record. */
+  private String owner;
+
   /** What the records add up to; null where they have changed since. Not stored. */
   private CallTimeline picture;
 
   public CallRecords() {
-    this(new ArrayList<>(4), new int[IDENTITIES], Long.MIN_VALUE, 0);
+    this(null, new ArrayList<>(4), new int[IDENTITIES], Long.MIN_VALUE, 0);
     Arrays.fill(revisions, -1);
   }
 
-  CallRecords(List<Call> records, int[] revisions, long watermark, long behind) {
+  CallRecords(String owner, List<Call> records, int[] revisions, long watermark, long behind) {
+    this.owner = owner;
     this.records = records;
     this.revisions = revisions;
     this.watermark = watermark;
@@ -69,6 +74,16 @@ public final class CallRecords {
     List<Call> all = new ArrayList<>(records);
     others.forEach(each -> all.addAll(each.all()));
     return all;
+  }
+
+  /** Whose the call is: the provider's where its records are not one tenant's. */
+  public String owner() {
+    return owner;
+  }
+
+  /** A record of this owner has come: the account that tells it may be erased later. */
+  public void belongsTo(String tenant) {
+    owner = owner == null || owner.equals(tenant) ? tenant : Tenants.PROVIDER;
   }
 
   /** In ascending {@link #ORDER}. */
@@ -109,7 +124,7 @@ public final class CallRecords {
 
   CallRecords copy() {
     CallRecords copy =
-        new CallRecords(new ArrayList<>(records), revisions.clone(), watermark, behind);
+        new CallRecords(owner, new ArrayList<>(records), revisions.clone(), watermark, behind);
     others.forEach(each -> copy.others.add(each.copy()));
     return copy;
   }

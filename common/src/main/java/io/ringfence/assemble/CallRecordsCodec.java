@@ -9,6 +9,7 @@ import io.ringfence.signal.codec.CallCodec;
 import io.ringfence.signal.encoding.Codec;
 import io.ringfence.signal.encoding.NameFilter;
 import io.ringfence.signal.encoding.Wire;
+import io.ringfence.tenant.Tenants;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -36,6 +37,9 @@ public final class CallRecordsCodec implements Codec<CallRecords> {
   /** The same. */
   private static final int HAS_OTHERS = 128;
 
+  /** The same: it is a tenant's. */
+  private static final int IS_OWNED = 256;
+
   private static final String[] NO_TEXTS = new String[TEXTS];
 
   static {
@@ -61,11 +65,17 @@ public final class CallRecordsCodec implements Codec<CallRecords> {
   private static void writeOne(CallRecords value, DataOutput out) throws IOException {
     Wire.writeSigned(value.watermark(), out);
     boolean behind = value.behind() > 0;
-    boolean others = !value.others().isEmpty();
-    Wire.writeUnsigned(
-        value.revisions().length | (behind ? IS_BEHIND : 0) | (others ? HAS_OTHERS : 0), out);
+    boolean owned = value.owner() != null && !value.owner().equals(Tenants.PROVIDER);
+    int flags =
+        (behind ? IS_BEHIND : 0)
+            | (value.others().isEmpty() ? 0 : HAS_OTHERS)
+            | (owned ? IS_OWNED : 0);
+    Wire.writeUnsigned(value.revisions().length | flags, out);
     if (behind) {
       Wire.writeUnsigned(value.behind(), out);
+    }
+    if (owned) {
+      Wire.writeText(value.owner(), out);
     }
     for (int revision : value.revisions()) {
       Wire.writeUnsigned(revision + 1L, out);
@@ -107,8 +117,9 @@ public final class CallRecordsCodec implements Codec<CallRecords> {
   private static CallRecords readOne(long watermark, int flagged, DataInput in) throws IOException {
     int[] revisions = new int[CallRecords.IDENTITIES];
     Arrays.fill(revisions, -1);
-    int told = flagged & ~IS_BEHIND & ~HAS_OTHERS;
+    int told = flagged & ~IS_BEHIND & ~HAS_OTHERS & ~IS_OWNED;
     long behind = (flagged & IS_BEHIND) == 0 ? 0 : Wire.readUnsigned(in);
+    String owner = (flagged & IS_OWNED) == 0 ? Tenants.PROVIDER : Wire.readText(in);
     for (int i = 0; i < told; i++) {
       int revision = Wire.readSize(in) - 1;
       if (i < revisions.length) {
@@ -128,7 +139,7 @@ public final class CallRecordsCodec implements Codec<CallRecords> {
       before = record(id, time, phase, texts, before, in);
       records.add(before);
     }
-    return new CallRecords(records, revisions, watermark, behind);
+    return new CallRecords(owner, records, revisions, watermark, behind);
   }
 
   private static void writeTexts(String[] texts, String[] previous, DataOutput out)

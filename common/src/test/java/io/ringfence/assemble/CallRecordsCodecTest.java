@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.signal.Call;
 import io.ringfence.signal.CallPhase;
 import io.ringfence.signal.fixture.CallFixture;
+import io.ringfence.tenant.Tenants;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -40,6 +41,19 @@ class CallRecordsCodecTest {
     assertThat(read.behind()).isEqualTo(3_660_000);
     assertThat(read.records()).isEqualTo(behind.records());
     assertThat(read.revisions()).isEqualTo(behind.revisions());
+  }
+
+  @Test
+  void whoseACallIsIsStoredWithIt() throws IOException {
+    CallRecords owned = sample();
+    owned.belongsTo("acme");
+
+    CallRecords read = codec.read(new DataInputStream(new ByteArrayInputStream(stored(owned))), 1);
+
+    assertThat(read.owner()).isEqualTo("acme");
+    assertThat(read.records()).isEqualTo(owned.records());
+    read.belongsTo("other");
+    assertThat(read.owner()).isEqualTo(Tenants.PROVIDER);
   }
 
   @Test

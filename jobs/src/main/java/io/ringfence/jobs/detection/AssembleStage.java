@@ -24,11 +24,8 @@ import io.ringfence.signal.Call;
 import io.ringfence.signal.Change;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.number.NumberLookup;
-import io.ringfence.tenant.Tenants;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.metrics.Counter;
 
@@ -56,16 +53,9 @@ public record AssembleStage(DetectionSettings settings, LedgerAtStart ledger)
     return new KeyedState<>(
         StoredState.CALL,
         new CallRecordsCodec(),
-        this::owner,
+        CallRecords::owner,
         List.of(KeyedState.Term.all(settings.retention().openCall())),
         KeyedState.storedAtOnce());
-  }
-
-  /** Whose a call is: of several records, the provider's where they are not one tenant's. */
-  private String owner(CallRecords call) {
-    Set<String> owners = new HashSet<>();
-    call.all().forEach(each -> owners.add(settings.tenants().of(each)));
-    return owners.size() == 1 ? owners.iterator().next() : Tenants.PROVIDER;
   }
 
   @Override
@@ -110,6 +100,7 @@ public record AssembleStage(DetectionSettings settings, LedgerAtStart ledger)
     public Next<CallRecords> take(String key, Signal signal, CallRecords stored) {
       CallRecords call = stored == null ? new CallRecords() : stored;
       Call record = (Call) signal;
+      call.belongsTo(settings.tenants().of(record));
       AssemblyResult assembled =
           assembler.add(call, record, task.lag(record.time()), task.watermark());
       if (assembled.duplicate()) {
@@ -142,7 +133,7 @@ public record AssembleStage(DetectionSettings settings, LedgerAtStart ledger)
     public void taken(Signal record, CallRecords call) throws Exception {
       RememberedErasures erased = task.erased();
       if (record.time() <= erased.latest()) {
-        task.redact(erased.named((Call) record, owner(call)), record.time());
+        task.redact(erased.named((Call) record, call.owner()), record.time());
       }
     }
 

@@ -29,7 +29,8 @@ public final class OwnKeys {
 
   /**
    * A key that RocksDB keeps before all of this task's: it orders keys by their group, and then by
-   * their length. It is nobody's, for every key of ours is longer.
+   * their length. It is nobody's: no text of a record is half of a pair of surrogates, with which
+   * the search begins.
    */
   String first() {
     return in(own.getStartKeyGroup(), "");
@@ -41,7 +42,7 @@ public final class OwnKeys {
   }
 
   private String in(int group, String start) {
-    char next = 0;
+    char next = Character.MIN_SURROGATE;
     while (group(start + next) != group) {
       next++;
     }

@@ -68,10 +68,15 @@ class ErasedCallTest {
     }
 
     void erase() throws Exception {
+      erase("p-1", SUBJECT, Tenants.PROVIDER);
+    }
+
+    void erase(String request, Subject subject, String tenant) throws Exception {
       processElement2(
           new StreamRecord<>(
-              new BroadcastUpdate.Erased(ErasureFixture.erasure("p-1", SUBJECT, START + 60_000))));
-      setProcessingTime(START + 63_000);
+              new BroadcastUpdate.Erased(
+                  ErasureFixture.erasure(request, subject, START + 60_000, tenant))));
+      setProcessingTime(getProcessingTime() + 3_000);
     }
 
     List<ReceiptPart> reports() {
@@ -197,6 +202,21 @@ class ErasedCallTest {
       harness.processElement1(new StreamRecord<>(call(CallPhase.ATTEMPT, START)));
 
       assertThat(CheckpointBytes.of(harness.snapshot(1, 1))).contains("c-1").doesNotContain(CALLER);
+    }
+  }
+
+  @Test
+  void aCallStaysItsTenantsWhenItsAccountHasBeenErased() throws Exception {
+    Tenants tenants =
+        Tenants.read("tenants: {acme: {name: Acme, contact: a, accounts: [acme]}}").value();
+    try (var harness = assembling(settings(PACK).withTenants(tenants), LedgerAtStart.NONE)) {
+      harness.processElement1(new StreamRecord<>(call(CallPhase.ATTEMPT, START)));
+      harness.erase("p-1", new Subject(SubjectKind.ACCOUNT, "acme"), "acme");
+      harness.snapshot(1, 1);
+
+      harness.erase("p-2", SUBJECT, "acme");
+
+      assertThat(CheckpointBytes.of(harness.snapshot(2, 2))).contains("c-1").doesNotContain(CALLER);
     }
   }
 
