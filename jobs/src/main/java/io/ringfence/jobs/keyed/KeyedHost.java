@@ -99,8 +99,9 @@ public final class KeyedHost<I, S, O> extends AbstractStreamOperator<O>
             this,
             KeyedStates.MOST_AT_HAND,
             (key, it) -> machine.storing(key, it));
-    if (!declared.standing().isEmpty()) {
+    if (!declared.stalled().isEmpty()) {
       stall = new EventTimeStall(context.getOperatorStateStore());
+      declared.stalled().forEach(each -> stall.watch(each.millis(), () -> purge(each.which())));
     }
     Optional<Erasing> erasing = stage.erasing();
     if (erasing.isPresent()) {
@@ -132,18 +133,15 @@ public final class KeyedHost<I, S, O> extends AbstractStreamOperator<O>
           part -> output.collect(ReceiptCollector.PARTS, new StreamRecord<>(part)));
     }
     if (stage.clock() == RetentionClock.WALL) {
-      running.add(WallClock.start(getProcessingTimeService(), agreed, this::purgeSome)::stop);
-      watchEventTime();
+      running.add(WallClock.start(getProcessingTimeService(), agreed, this::beat)::stop);
     }
   }
 
-  private void watchEventTime() {
-    for (KeyedState.Term<S> term : stage.state().standing()) {
-      stall.watch(getProcessingTimeService(), term.millis(), () -> purge(term.which()));
-    }
+  private boolean beat(long now) throws Exception {
     if (stall != null) {
-      running.add(stall::stop);
+      stall.look(now);
     }
+    return purgeSome(now);
   }
 
   /** Clears such states and their timers, since event time stands still. */
@@ -264,7 +262,7 @@ public final class KeyedHost<I, S, O> extends AbstractStreamOperator<O>
       watermark = time;
       agreed.reached(time);
       if (stall != null) {
-        stall.advance(time);
+        stall.advance();
       }
       due.advance(time);
       machine.advanced(before, time);

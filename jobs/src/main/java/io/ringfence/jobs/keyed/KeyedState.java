@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  * @param name under which it is stored, and what an audit says of it
  * @param form as it is stored; erased values leave it where the form reads names
  * @param owner whose a state is: an erasure at a tenant's request reaches that tenant's alone
- * @param standing what goes when event time has stood still for so long, since what waits for event
+ * @param stalled what goes when event time has stood still for so long, since what waits for event
  *     time then waits in vain; none where all that is kept has a time by the retention clock
  * @param atHand which states stay in memory between two of their signals
  */
@@ -21,7 +21,7 @@ public record KeyedState<S>(
     StoredState name,
     Codec<S> form,
     Function<S, String> owner,
-    List<Term<S>> standing,
+    List<Term<S>> stalled,
     AtHand<S> atHand) {
 
   /** So long such states are kept while event time stands still. */
@@ -63,8 +63,8 @@ public record KeyedState<S>(
 
   /** What names nobody, and is small or seldom asked for. */
   public static <S> KeyedState<S> impersonal(
-      StoredState name, Codec<S> form, List<Term<S>> standing) {
-    return new KeyedState<>(name, form, any -> Tenants.PROVIDER, standing, storedAtOnce());
+      StoredState name, Codec<S> form, List<Term<S>> stalled) {
+    return new KeyedState<>(name, form, any -> Tenants.PROVIDER, stalled, storedAtOnce());
   }
 
   /** Of states that are small, or seldom asked for. */

@@ -6,7 +6,6 @@ import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
-import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 
 /**
  * Notices that event time has stood still for a whole retention by the wall clock. What waits for
@@ -25,13 +24,9 @@ public final class EventTimeStall {
   }
 
   private final ListState<Long> stored;
-  private final AgreedClock agreed = new AgreedClock();
   private final List<Watch> watches = new ArrayList<>(2);
   private boolean moved;
   private long advanced = Long.MIN_VALUE;
-
-  /** Null where retention is not measured by the wall clock. */
-  private WallClock clock;
 
   /** Continues with the latest time of advance that any task has stored. */
   public EventTimeStall(OperatorStateStore store) throws Exception {
@@ -41,17 +36,15 @@ public final class EventTimeStall {
     }
   }
 
-  /** Looks once a second from now on; may be called for several terms. */
-  public void watch(ProcessingTimeService wall, long retention, Reaction reaction) {
+  /** May be called for several terms. */
+  public void watch(long retention, Reaction reaction) {
     watches.add(new Watch(retention, reaction));
-    if (clock == null) {
-      clock = WallClock.start(wall, agreed, this::look);
-    }
   }
 
-  private boolean look(long now) throws Exception {
+  /** It is now so late, by the agreed time; {@link Long#MIN_VALUE} while none is agreed. */
+  public void look(long now) throws Exception {
     if (now == Long.MIN_VALUE) {
-      return true;
+      return;
     }
     if (moved || advanced == Long.MIN_VALUE) {
       moved = false;
@@ -60,7 +53,6 @@ public final class EventTimeStall {
     for (Watch each : watches) {
       each.look(now, advanced);
     }
-    return true;
   }
 
   /** One term, and what is done after it: once, and again after as long a time. */
@@ -84,18 +76,11 @@ public final class EventTimeStall {
   }
 
   /** Event time advances. */
-  public void advance(long watermark) {
+  public void advance() {
     moved = true;
-    agreed.reached(watermark);
   }
 
   public void snapshot() throws Exception {
     stored.update(List.of(advanced));
-  }
-
-  public void stop() {
-    if (clock != null) {
-      clock.stop();
-    }
   }
 }
