@@ -58,13 +58,14 @@ public final class AddressNotation {
   private static String asterisk(String text) {
     int from = text.indexOf('/', 5) + 1;
     int to = text.indexOf('/', from);
-    boolean version = text.startsWith("4/", 3) || text.startsWith("6/", 3);
-    boolean whole = version && from >= 8 && from <= 10 && to > from;
+    boolean whole =
+        (text.startsWith("4/", 3) || text.startsWith("6/", 3))
+            && (from >= 8 && from <= 10 && to > from)
+            && IpLiteral.decimal(text, to + 1, text.length(), 99_999) >= 0;
     for (int i = 5; whole && i < from - 1; i++) {
       whole = text.charAt(i) >= 'A' && text.charAt(i) <= 'Z';
     }
-    boolean port = IpLiteral.decimal(text, to + 1, text.length(), 99_999) >= 0;
-    return whole && port ? literal(text, from, to) : "";
+    return whole ? literal(text, from, to) : "";
   }
 
   private static boolean isPort(String text, int colon) {

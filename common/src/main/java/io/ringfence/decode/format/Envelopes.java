@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.ringfence.decode.notation.Rfc3339;
+import io.ringfence.decode.notation.TextRules;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.regex.Pattern;
@@ -77,17 +78,9 @@ public final class Envelopes {
     return text.substring(0, end);
   }
 
-  /**
-   * Without these names it is no envelope, and need not be read twice. One letter that both have is
-   * found much faster than words.
-   */
+  /** Without these names it is no envelope, and need not be read twice. */
   private static boolean mayWrap(String text) {
-    for (int g = text.indexOf('g'); g >= 0; g = text.indexOf('g', g + 1)) {
-      if (text.startsWith("\"message\"", g - 6) || text.startsWith("\"log\"", g - 3)) {
-        return true;
-      }
-    }
-    return false;
+    return TextRules.has('g', text, "\"message\"", "\"log\"");
   }
 
   /** Out of a collector's JSON, if it is that. */

@@ -136,13 +136,11 @@ public record Feed(
     if (star < 0) {
       return pattern.equals(name);
     }
-    if (!name.regionMatches(0, pattern, 0, star)) {
-      return false;
+    boolean begun = name.regionMatches(0, pattern, 0, star);
+    if (!begun || star == pattern.length() - 1) {
+      return begun;
     }
     String rest = pattern.substring(star + 1);
-    if (rest.isEmpty()) {
-      return true;
-    }
     for (int from = star; from <= name.length(); from++) {
       if (matches(rest, name.substring(from))) {
         return true;

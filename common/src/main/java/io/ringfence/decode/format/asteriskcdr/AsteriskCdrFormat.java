@@ -9,6 +9,7 @@ import io.ringfence.decode.format.LocalClock;
 import io.ringfence.decode.format.NativeRecord;
 import io.ringfence.decode.format.Telling;
 import io.ringfence.decode.format.UnreadableException;
+import io.ringfence.decode.notation.TextRules;
 import io.ringfence.topics.RecordKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +103,7 @@ public final class AsteriskCdrFormat implements CallFormat {
     }
     Cdr cdr = lines.read(line);
     String word = cdr.get(Cdr.Field.DISPOSITION);
-    if (word.equalsIgnoreCase(Cdr.Field.DISPOSITION.label())) {
+    if (word.equalsIgnoreCase(Cdr.Field.DISPOSITION.name())) {
       told.passed("header");
     } else if (word.equals("UNKNOWN")) {
       told.passed("unknown-disposition");
@@ -160,9 +161,9 @@ public final class AsteriskCdrFormat implements CallFormat {
   /** The caller's number; in {@code "name" <number>} it stands last, the name can be anything. */
   private static String caller(Cdr cdr) {
     String source = cdr.get(Cdr.Field.SRC);
-    String whole = cdr.get(Cdr.Field.CLID);
+    String whole = source.isEmpty() ? cdr.get(Cdr.Field.CLID) : "";
     int open = whole.lastIndexOf('<');
-    return source.isEmpty() && open >= 0 && whole.endsWith(">")
+    return open >= 0 && whole.endsWith(">")
         ? whole.substring(open + 1, whole.length() - 1)
         : source;
   }
@@ -207,28 +208,18 @@ public final class AsteriskCdrFormat implements CallFormat {
   @Override
   public String redacted(String line) {
     String text = hasUserWithSecret(line) ? SECRET.matcher(line).replaceAll("$1") : line;
-    return hasSecretArguments(text) ? SECRET_ARGUMENTS.matcher(text).replaceAll("$1") : text;
-  }
-
-  private static boolean isOfWord(char c) {
-    return Character.isLetterOrDigit(c) || "/@\",&:".indexOf(c) < 0;
-  }
-
-  /** One letter is found much faster than words. */
-  private static boolean hasSecretArguments(String line) {
-    for (int d = line.indexOf('D'); d >= 0; d = line.indexOf('D', d + 1)) {
-      if (line.startsWith("ISA", d + 1) || line.startsWith("TMF", d + 1)) {
-        return true;
-      }
-    }
-    return line.contains("Authenticate");
+    boolean arguments =
+        TextRules.has('A', text, "Authenticate", "DISA") || TextRules.has('F', text, "SendDTMF");
+    return arguments ? SECRET_ARGUMENTS.matcher(text).replaceAll("$1") : text;
   }
 
   /** Few lines have one, and every line is asked: the pattern alone would take most of the time. */
   private static boolean hasUserWithSecret(String line) {
     for (int at = line.indexOf('@'); at >= 0; at = line.indexOf('@', at + 1)) {
       int colon = at - 1;
-      while (colon >= 0 && isOfWord(line.charAt(colon))) {
+      while (colon >= 0
+          && (Character.isLetterOrDigit(line.charAt(colon))
+              || "/@\",&:".indexOf(line.charAt(colon)) < 0)) {
         colon--;
       }
       boolean scheme = line.startsWith("/sip", colon - 4) || line.startsWith("/sips", colon - 5);

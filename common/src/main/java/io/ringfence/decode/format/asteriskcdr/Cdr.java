@@ -33,8 +33,6 @@ final class Cdr {
     /** The one that the feed's settings name for the account, if it is none of the above. */
     OTHER_ACCOUNT;
 
-    private static final int COUNT = values().length;
-
     String label() {
       return name().toLowerCase(Locale.ROOT);
     }
@@ -50,7 +48,7 @@ final class Cdr {
     BY_NAME.put("calldate", Field.START);
   }
 
-  private final String[] values = new String[Field.COUNT];
+  private final String[] values = new String[BY_NAME.size()];
 
   /**
    * The field of a column; null if the column is not read.

@@ -52,6 +52,11 @@ final class CdrLines {
   /** What each column is, by the bits above; where the settings say it, only the first. */
   private final Cdr.Field[][] layouts = new Cdr.Field[1 + UNIQUE_ID + USER_FIELD + ADDED_LAST][];
 
+  /** Objects of a feed have the same names in the same order. */
+  private final String[] lastNames = new String[MOST_COLUMNS];
+
+  private final Cdr.Field[] lastFields = new Cdr.Field[MOST_COLUMNS];
+
   CdrLines(Feed feed) {
     columns = feed.columns();
     account = feed.account();
@@ -210,13 +215,22 @@ final class CdrLines {
     return escaped.toString();
   }
 
+  private Cdr.Field named(String name, int at) {
+    if (!name.equals(lastNames[at])) {
+      lastNames[at] = name;
+      lastFields[at] = Cdr.named(name, account);
+    }
+    return lastFields[at];
+  }
+
   private Cdr json(Line line) throws IOException {
     Cdr cdr = new Cdr();
+    int at = 0;
     try (JsonParser in = line.json(JSON)) {
       in.nextToken();
       for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
         JsonToken token = in.nextToken();
-        Cdr.Field field = Cdr.named(name, account);
+        Cdr.Field field = named(name, at++ % MOST_COLUMNS);
         if (field != null && token != JsonToken.VALUE_NULL) {
           String value = token.isScalarValue() ? in.getText() : "";
           String before = cdr.put(field, value);

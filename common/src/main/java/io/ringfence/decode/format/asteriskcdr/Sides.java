@@ -48,7 +48,7 @@ record Sides(
             : List.of();
     if (egress.tech().isEmpty() && dialled.size() == 1) {
       Dialled only = dialled.get(0);
-      egress = new Endpoint(only.tech(), only.endpoint(), only.tech() + '/' + only.endpoint());
+      egress = new Endpoint(only.tech(), only.endpoint());
     }
     List<Dialled> legs = new ArrayList<>(2);
     for (Dialled leg : dialled) {

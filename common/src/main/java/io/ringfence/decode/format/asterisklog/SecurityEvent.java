@@ -199,12 +199,9 @@ final class SecurityEvent {
    */
   private static long time(String text, long logged) {
     long time = Rfc3339.millis(text);
-    if (time == Rfc3339.NONE) {
-      Matcher old = OLD_TIME.matcher(text);
-      time =
-          old.matches()
-              ? Long.parseLong(old.group(1)) * 1000 + Long.parseLong(old.group(2)) / 1000
-              : time;
+    Matcher old = time == Rfc3339.NONE ? OLD_TIME.matcher(text) : null;
+    if (old != null && old.matches()) {
+      time = Long.parseLong(old.group(1)) * 1000 + Long.parseLong(old.group(2)) / 1000;
     }
     if (time <= 0 && logged == LocalClock.NONE) {
       throw UnreadableException.bad("EventTV", "not a time");
