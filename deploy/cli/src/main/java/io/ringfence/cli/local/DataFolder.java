@@ -7,14 +7,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor.Version;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The folder with all that has to last: the broker's logs, checkpoints, keys, tokens and users. It
@@ -53,69 +55,63 @@ public final class DataFolder implements AutoCloseable {
     try {
       return open(folder, BuildVersion.release());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw refusal(e);
     }
   }
 
   /** The same for a release that runs. */
-  static DataFolder open(Path folder, String release) throws BadInput {
-    try {
-      Files.createDirectories(
-          folder.toAbsolutePath(),
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-      FileChannel channel =
-          FileChannel.open(
-              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (!locked(channel)) {
-        channel.close();
-        throw new BadInput("--data: another process has " + folder + "; stop it first");
-      }
-      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-      Path own = folder.toRealPath();
-      DataFolder data = new DataFolder(own, channel, release);
-      if (data.written() > 0) {
-        channel.close();
-        throw new BadInput(
-            "--data: a later release wrote it than " + release + "; start that or a later one");
-      }
-      Workspace.delete(own.resolve("tmp"));
-      Files.createDirectories(own.resolve("tmp"));
-      return data;
-    } catch (AccessDeniedException e) {
-      throw new BadInput(
-          "--data: "
-              + e.getFile()
-              + " cannot be written by "
-              + System.getProperty("user.name")
-              + "; give the folder to that user (chown -R)");
-    } catch (IOException e) {
-      throw new BadInput("--data: " + folder + " cannot be used: " + reason(e));
+  static DataFolder open(Path folder, String release) throws IOException, BadInput {
+    Files.createDirectories(
+        folder.toAbsolutePath(),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    FileChannel channel =
+        FileChannel.open(
+            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (!locked(channel)) {
+      channel.close();
+      throw new BadInput("--data: another process has " + folder + "; stop it first");
     }
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    Path own = folder.toRealPath();
+    DataFolder data = new DataFolder(own, channel, release);
+    if (data.written() > 0) {
+      channel.close();
+      throw new BadInput(
+          "--data: a later release wrote it than " + release + "; start that or a later one");
+    }
+    Workspace.delete(own.resolve("tmp"));
+    Files.createDirectories(own.resolve("tmp"));
+    return data;
   }
 
-  /** What a failure of the file system says for people. */
-  public static String reason(IOException e) {
-    String said = e instanceof java.nio.file.FileSystemException f ? f.getReason() : e.getMessage();
-    return said == null ? e.getClass().getSimpleName() : said;
+  /** One line on a failure of the file system that says what to do. */
+  public static BadInput refusal(IOException e) {
+    if (!(e instanceof FileSystemException failed)) {
+      return new BadInput("--data: " + e.getMessage());
+    }
+    String reason = failed.getReason();
+    return new BadInput(
+        "--data: %s cannot be used by %s (%s): have it belong to that user (chown -R), on a disk that can be written"
+            .formatted(
+                failed.getFile(),
+                System.getProperty("user.name"),
+                reason == null ? e.getClass().getSimpleName() : reason));
   }
 
   private static boolean locked(FileChannel channel) throws IOException {
     try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
+      return channel.tryLock() != null;
     } catch (OverlappingFileLockException e) {
       return false;
     }
   }
 
   /** Whether a later release than ours has written it, or an earlier one: positive, negative. */
-  private int written() throws BadInput {
+  private int written() throws IOException, BadInput {
     Path file = folder.resolve(RELEASE);
     try {
       String theirs = Files.exists(file) ? Files.readString(file).strip() : release;
       return Version.parse(theirs).compareTo(Version.parse(release));
-    } catch (IOException e) {
-      throw new BadInput("--data: " + file + " cannot be used: " + reason(e));
     } catch (IllegalArgumentException e) {
       throw new BadInput("--data: " + file + " is damaged; write the release there that ran last");
     }
@@ -127,19 +123,22 @@ public final class DataFolder implements AutoCloseable {
    * @param saved whether the last run left savepoints, which every later release reads
    * @throws BadInput if an earlier release has to stop it first
    */
-  void takeOver(boolean saved) throws BadInput {
+  void takeOver(boolean saved) throws IOException, BadInput {
     if (written() < 0 && !saved) {
       throw new BadInput(
           "--data: an earlier release than "
               + release
               + " left no savepoint; start that release once more and stop it (SIGTERM)");
     }
-    try {
-      Files.write(folder.resolve(RUNNING), new byte[0]);
-      WholeFile.write(folder.resolve(RELEASE), List.of(release));
-    } catch (IOException e) {
-      throw new BadInput("--data: " + folder + " cannot be used: " + reason(e));
+    // Of a file of its own that it cannot write, a broker says no more than where it has failed.
+    try (Stream<Path> all = Files.walk(folder("broker"))) {
+      Optional<Path> foreign = all.filter(each -> !Files.isWritable(each)).findFirst();
+      if (foreign.isPresent()) {
+        throw new AccessDeniedException(foreign.get().toString());
+      }
     }
+    Files.write(folder.resolve(RUNNING), new byte[0]);
+    WholeFile.write(folder.resolve(RELEASE), List.of(release));
   }
 
   /** Whether it was used before. */

@@ -5,6 +5,7 @@ import io.ringfence.broker.FreePorts;
 import io.ringfence.broker.Topics;
 import io.ringfence.cli.audit.savepoint.StoredCheckpoint;
 import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.InputFaults;
 import io.ringfence.jobs.detection.DetectionPipeline;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.io.kafka.KafkaConnectors;
@@ -12,6 +13,7 @@ import io.ringfence.jobs.io.kafka.KafkaSettings;
 import io.ringfence.jobs.kpi.KpiJob;
 import io.ringfence.jobs.kpi.KpiPipeline;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +60,7 @@ public final class LocalStack implements AutoCloseable {
   private final DataFolder data;
   private final List<JobClient> jobs = new ArrayList<>();
   private final List<String> troubles = new ArrayList<>();
+  private final List<Path> restored = new ArrayList<>();
   private final int metrics;
   private MiniCluster flink;
 
@@ -79,9 +82,7 @@ public final class LocalStack implements AutoCloseable {
    */
   public static LocalStack start(int port, DataFolder data, Topics topics)
       throws IOException, BadInput {
-    if (port != 0 && !FreePorts.bindable(port)) {
-      throw new BadInput("--port: " + port + " is in use; stop what listens there or say another");
-    }
+    new InputFaults().addTaken("--port", port).refuse();
     data.takeOver(
         points(DETECTION, data).endsWithSavepoint()
             && points(INDICATORS, data).endsWithSavepoint());
@@ -123,7 +124,10 @@ public final class LocalStack implements AutoCloseable {
     for (JobClient job : jobs) {
       while (!checkpointed(job, deadline)) {
         if (failure().isPresent() || System.nanoTime() > deadline) {
-          throw new BadInput(failure().orElse("the jobs have not started within " + START));
+          throw new BadInput(
+              failure().orElse("the jobs have not started within " + START)
+                  + "; if that comes again, they go on from before once this is moved away: "
+                  + restored);
         }
         Thread.sleep(100);
       }
@@ -162,14 +166,14 @@ public final class LocalStack implements AutoCloseable {
     points.sweep(chosen);
     StreamGraph graph = graph(job, reading, configuration, settings);
     chosen.ifPresent(
-        from ->
-            graph.setSavepointRestoreSettings(
-                SavepointRestoreSettings.forPath(
-                    SyncedFileSystem.uri(from.folder()),
-                    false,
-                    points.isSavepoint(from)
-                        ? RecoveryClaimMode.NO_CLAIM
-                        : RecoveryClaimMode.CLAIM)));
+        from -> {
+          restored.add(from.folder());
+          graph.setSavepointRestoreSettings(
+              SavepointRestoreSettings.forPath(
+                  SyncedFileSystem.uri(from.folder()),
+                  false,
+                  points.isSavepoint(from) ? RecoveryClaimMode.NO_CLAIM : RecoveryClaimMode.CLAIM));
+        });
     jobs.add(submitted(graph));
   }
 

@@ -3,6 +3,7 @@ package io.ringfence.cli.local;
 import io.ringfence.cli.audit.savepoint.NoSavepointException;
 import io.ringfence.cli.audit.savepoint.StoredCheckpoint;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -124,14 +125,9 @@ final class RestorePoints {
       all = walked.sorted(Comparator.reverseOrder()).toList();
     }
     for (Path each : all) {
-      if (Files.isDirectory(each)) {
-        try (Stream<Path> left = Files.list(each)) {
-          if (!each.equals(folder) && left.findAny().isEmpty()) {
-            Files.delete(each);
-          }
-        }
-      } else if (!needed.contains(each)) {
-        Files.delete(each);
+      boolean goes = !needed.contains(each) && !each.equals(folder);
+      if (goes && !each.toFile().delete() && !Files.isDirectory(each)) {
+        throw new AccessDeniedException(each.toString());
       }
     }
   }

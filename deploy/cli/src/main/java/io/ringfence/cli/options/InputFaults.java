@@ -1,5 +1,6 @@
 package io.ringfence.cli.options;
 
+import io.ringfence.broker.FreePorts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,14 @@ public final class InputFaults {
     if (wrong) {
       messages.add(message);
     }
+  }
+
+  /** Adds one if somebody has the port that an option names; 0 stands for a free one. */
+  public InputFaults addTaken(String option, int port) {
+    add(
+        port != 0 && !FreePorts.bindable(port),
+        option + ": " + port + " is in use; stop what listens there or say another");
+    return this;
   }
 
   /** Says all that cannot be used, if there is anything. */

@@ -1,12 +1,10 @@
 package io.ringfence.cli.serve;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -36,12 +33,12 @@ record DiskBound(Path data, Path logs, long bound, Set<String> expendable) {
 
   /** How much of the bound is used. */
   double used() {
-    return (double) size(data) / bound;
+    return (double) size(data.toFile()) / bound;
   }
 
   /** Deletes what has to go; returns how many bytes that are. */
   long enforce(Admin admin) throws ExecutionException, InterruptedException {
-    long excess = size(data) - (long) (bound * FULL);
+    long excess = size(data.toFile()) - (long) (bound * FULL);
     long freed = 0;
     Map<TopicPartition, RecordsToDelete> gone = new HashMap<>();
     if (excess > 0) {
@@ -102,28 +99,11 @@ record DiskBound(Path data, Path logs, long bound, Set<String> expendable) {
   }
 
   /** What files hold. An index that is mapped is larger than what is written of it. */
-  private static long size(Path folder) {
-    AtomicLong size = new AtomicLong();
-    try {
-      Files.walkFileTree(
-          folder,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              if (!file.toString().endsWith("index")) {
-                size.addAndGet(attributes.size());
-              }
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException gone) {
-              return FileVisitResult.CONTINUE;
-            }
-          });
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static long size(File file) {
+    File[] inside = file.listFiles();
+    if (inside == null) {
+      return file.getName().endsWith("index") ? 0 : file.length(); // 0 of one that is gone
     }
-    return size.get();
+    return Stream.of(inside).mapToLong(DiskBound::size).sum();
   }
 }

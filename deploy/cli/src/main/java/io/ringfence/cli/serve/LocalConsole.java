@@ -83,12 +83,7 @@ public final class LocalConsole implements AutoCloseable {
             StoreTerms.of(kept),
             new AccountabilitySettings(
                 Optional.of(new Pseudonym(job.receiptKey().read())), kept.secondPerson()));
-    try {
-      return new LocalConsole(Console.start(settings), data.file(PASSWORD));
-    } catch (RuntimeException taken) {
-      throw new BadInput(
-          "--console-port: " + port + " is in use; stop what listens there or say another");
-    }
+    return new LocalConsole(Console.start(settings), data.file(PASSWORD));
   }
 
   private static Users users(DataFolder data) throws IOException {

@@ -5,9 +5,10 @@ import io.ringfence.cli.local.ShutdownRequest;
 import io.ringfence.cli.options.DetectionOptions;
 import io.ringfence.cli.options.ExitCodes;
 import io.ringfence.jobs.detection.DetectionSettings;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,23 +63,28 @@ public final class ServeCommand implements Callable<Integer> {
         out.println(server.metricsLine());
         out.println(server.readyLine());
         out.flush();
-        Optional<String> failure = server.await(stop);
-        if (failure.isPresent()) {
-          return failed(failure.get());
-        }
+        server.await(stop).ifPresent(ServeCommand::end);
         server.stop();
       }
       stop.doneInOrder();
       return 0;
+    } catch (UncheckedIOException e) {
+      throw DataFolder.refusal(e.getCause());
+    } catch (IOException e) {
+      throw DataFolder.refusal(e);
     } finally {
       stop.done();
     }
   }
 
-  private int failed(String why) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println("ringfence: " + why + "; whoever supervises this process starts it again");
-    err.flush();
-    return ExitCodes.FAILED;
+  /**
+   * At once, as a kill would: what has failed, such as the disk, can fail an orderly end, too. No
+   * other thread has a word on the terminal after this one.
+   */
+  static void end(String why) {
+    synchronized (System.err) {
+      System.err.println("ringfence: " + why + "; whoever supervises this process starts it again");
+      Runtime.getRuntime().halt(ExitCodes.FAILED);
+    }
   }
 }

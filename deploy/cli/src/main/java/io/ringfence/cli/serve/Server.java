@@ -6,7 +6,7 @@ import io.ringfence.cli.local.ShutdownRequest;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.DeclaredTopicsOption;
 import io.ringfence.cli.options.DetectionOptions;
-import io.ringfence.cli.options.ExitCodes;
+import io.ringfence.cli.options.InputFaults;
 import io.ringfence.intake.FeedTokens;
 import io.ringfence.intake.Intake;
 import io.ringfence.intake.IntakeSettings;
@@ -39,8 +39,10 @@ public final class Server implements AutoCloseable {
   private static final long LOOK_MILLIS = 500;
   private static final long WATCH_NANOS = TimeUnit.SECONDS.toNanos(30);
 
-  /** Less is no room to begin with. */
+  /** Less is no room to begin with. What runs ends at a quarter of it, before it cannot write. */
   private static final long LEAST_FREE = 256L << 20;
+
+  private static final String FULL = "--data: its disk is full; make room, at least 256 MB";
 
   private final ServeOptions options;
   private final DataFolder data;
@@ -76,6 +78,15 @@ public final class Server implements AutoCloseable {
       DataFolder data,
       Consumer<String> say)
       throws Exception {
+    // Before anything of it is there: a start that is refused leaves no mark.
+    new InputFaults()
+        .addTaken("--port", options.port)
+        .addTaken("--http-port", options.httpPort)
+        .addTaken("--console-port", options.consolePort)
+        .refuse();
+    if (free(data) < LEAST_FREE) {
+      throw new BadInput(FULL);
+    }
     DetectionSettings served =
         detection.keyed(settings, data.folder("keys")).withSources(settings.sources().served());
     Server server = new Server(options, data, served, say);
@@ -91,16 +102,7 @@ public final class Server implements AutoCloseable {
   private void begin(DetectionOptions detection) throws Exception {
     // The broker has the process end at once when it cannot write; it should say why.
     Exit.setHaltProcedure(
-        (code, why) -> {
-          System.err.println(
-              "ringfence: the broker cannot go on; if the disk of "
-                  + data.path()
-                  + " is full, make room");
-          Runtime.getRuntime().halt(ExitCodes.FAILED);
-        });
-    if (free() < LEAST_FREE) {
-      throw new BadInput("--data: its disk is full; make room, at least 256 MB");
-    }
+        (code, why) -> ServeCommand.end("the broker cannot go on; if its disk is full, make room"));
     stack =
         LocalStack.start(
             options.port,
@@ -148,8 +150,6 @@ public final class Server implements AutoCloseable {
             System::currentTimeMillis);
     try {
       return Intake.start(taken);
-    } catch (IOException e) {
-      throw new BadInput("--http-port: " + options.httpPort + ": " + DataFolder.reason(e));
     } catch (IllegalArgumentException e) {
       throw new BadInput("--sources: " + e.getMessage());
     }
@@ -206,7 +206,10 @@ public final class Server implements AutoCloseable {
   public Optional<String> await(ShutdownRequest stop) throws IOException, InterruptedException {
     long watched = System.nanoTime() - WATCH_NANOS;
     while (!stop.within(LOOK_MILLIS)) {
-      Optional<String> failure = stack.failure().or(intake::failure).or(notifier::failure);
+      Optional<String> failure =
+          free(data) < LEAST_FREE / 4
+              ? Optional.of(FULL)
+              : stack.failure().or(intake::failure).or(notifier::failure);
       if (failure.isPresent()) {
         return failure;
       }
@@ -235,7 +238,7 @@ public final class Server implements AutoCloseable {
     } catch (ExecutionException e) {
       say.accept("The oldest traffic could not be deleted.");
     }
-    double freeShare = (double) free() / Files.getFileStore(data.path()).getTotalSpace();
+    double freeShare = (double) free(data) / Files.getFileStore(data.path()).getTotalSpace();
     for (Watch.Change each :
         watch.look(
             console.health(),
@@ -249,7 +252,7 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  private long free() throws IOException {
+  private static long free(DataFolder data) throws IOException {
     return Files.getFileStore(data.path()).getUsableSpace();
   }
 

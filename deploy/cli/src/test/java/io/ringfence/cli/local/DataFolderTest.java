@@ -2,6 +2,7 @@ package io.ringfence.cli.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.ringfence.cli.options.BadInput;
 import java.nio.file.Files;
@@ -86,5 +87,15 @@ class DataFolderTest {
     assertThatThrownBy(() -> DataFolder.open(file))
         .isInstanceOf(BadInput.class)
         .hasMessageStartingWith("--data: " + file + " cannot be used");
+  }
+
+  @Test
+  void aFolderOfSomebodyElseIsToldInOneLine() {
+    Path kernels = Path.of("/sys"); // nobody makes a file there, whoever he is
+    assumeTrue(Files.isDirectory(kernels), "no Linux");
+    assertThatThrownBy(() -> DataFolder.open(kernels))
+        .isInstanceOf(BadInput.class)
+        .hasMessageMatching(
+            "--data: /sys/lock cannot be used by \\S+ \\(.+\\): have it belong to that user .+");
   }
 }

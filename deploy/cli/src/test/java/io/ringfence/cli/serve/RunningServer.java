@@ -6,6 +6,7 @@ import io.ringfence.cli.scan.ComparableAlerts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,7 +23,9 @@ final class RunningServer implements AutoCloseable {
   /** Longer than anything here takes on a busy machine, short of for ever. */
   private static final long PATIENCE_SECONDS = 300;
 
+  private final long begun = System.nanoTime();
   private final Process process;
+  private final Thread reading;
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private volatile Matcher ready;
 
@@ -44,7 +47,7 @@ final class RunningServer implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
     process = builder.start();
-    Thread reading = new Thread(this::read, "the server's words");
+    reading = new Thread(this::read, "the server's words");
     reading.setDaemon(true);
     reading.start();
   }
@@ -63,7 +66,8 @@ final class RunningServer implements AutoCloseable {
     }
   }
 
-  void awaitReady() throws InterruptedException {
+  /** How long its start took at most. */
+  Duration awaitReady() throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (ready == null) {
       if (!process.isAlive() || System.nanoTime() > deadline) {
@@ -71,18 +75,25 @@ final class RunningServer implements AutoCloseable {
       }
       Thread.sleep(50);
     }
+    return Duration.ofNanos(System.nanoTime() - begun);
   }
 
-  /** What it ends with, by itself. */
+  /** What it ends with, by itself; all that it has said is read then. */
   int exit() throws InterruptedException {
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       throw new AssertionError("does not end: " + lines);
     }
+    reading.join();
     return process.exitValue();
   }
 
   String bootstrap() {
     return ready.group(1);
+  }
+
+  /** Where it takes records by HTTP. */
+  String http() {
+    return ready.group(3);
   }
 
   /** Waits until its alerts are those that are expected; what they are at last. */
@@ -115,6 +126,6 @@ final class RunningServer implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    process.destroyForcibly().onExit().join();
   }
 }
