@@ -23,6 +23,11 @@ public final class WholeFile {
 
   /** Lines for the owner alone; on disk when it returns. */
   public static void write(Path file, List<String> lines) throws IOException {
+    write(file, (String.join("\n", lines) + "\n").getBytes(UTF_8));
+  }
+
+  /** The same of bytes. */
+  public static void write(Path file, byte[] bytes) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Path aside = folder.resolve(file.getFileName() + ".new");
     Files.deleteIfExists(aside);
@@ -30,7 +35,7 @@ public final class WholeFile {
             FileChannel.open(
                 aside, Set.of(CREATE_NEW, WRITE), asFileAttribute(fromString("rw-------")));
         FileChannel names = FileChannel.open(folder, READ)) {
-      Channels.newOutputStream(out).write((String.join("\n", lines) + "\n").getBytes(UTF_8));
+      Channels.newOutputStream(out).write(bytes);
       out.force(true);
       Files.move(aside, file, ATOMIC_MOVE);
       names.force(true);

@@ -1,5 +1,6 @@
 package io.ringfence.cli.options;
 
+import io.ringfence.intake.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,12 +37,13 @@ public final class KeyFile {
     return Files.exists(file) ? file : random(file);
   }
 
-  /** Writes a random one that only its owner can read. */
+  /** Writes a random one that only its owner can read; a power cut leaves none of it, or all. */
   static Path random(Path file) {
     byte[] key = new byte[BYTES];
     new SecureRandom().nextBytes(key);
     try {
-      return Files.write(own(file), key);
+      WholeFile.write(file, key);
+      return file;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
