@@ -3,6 +3,7 @@ package io.ringfence.decode.feed;
 import io.ringfence.decode.format.Format;
 import io.ringfence.decode.format.asteriskcdr.AsteriskCdrFormat;
 import io.ringfence.decode.format.asterisklog.AsteriskLogFormat;
+import io.ringfence.decode.format.freeswitchlog.FreeSwitchLogFormat;
 import io.ringfence.decode.format.mapped.CsvFormat;
 import io.ringfence.decode.format.mapped.JsonlFormat;
 import io.ringfence.decode.format.sshd.SshdFormat;
@@ -16,6 +17,7 @@ public final class Formats {
       List.of(
           new AsteriskCdrFormat(),
           new AsteriskLogFormat(),
+          new FreeSwitchLogFormat(),
           new SshdFormat(),
           new CsvFormat(),
           new JsonlFormat());

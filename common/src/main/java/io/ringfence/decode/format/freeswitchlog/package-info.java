@@ -1,0 +1,2 @@
+/** What FreeSWITCH logs of whom it refused. */
+package io.ringfence.decode.format.freeswitchlog;
