@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.BrokerRecords;
+import io.ringfence.cli.options.TopicProducer;
 import io.ringfence.decode.Decoded;
 import io.ringfence.decode.Decoder;
 import io.ringfence.decode.Position;
@@ -14,19 +15,15 @@ import io.ringfence.signal.Retention;
 import io.ringfence.standing.ListingJson;
 import io.ringfence.topics.TopicKinds;
 import io.ringfence.topics.TopicNames;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * The topics of a broker: changes by people and imports, which are written to, and listings that
@@ -40,17 +37,18 @@ public record HistoryTopics(
     Properties client, String changes, String derived, Optional<String> requests)
     implements HistoryStore {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  /** Nobody waits for longer than 20 s for a broker that is away. */
+  private static final Map<String, String> WRITING =
+      Map.of(
+          "acks", "all",
+          "enable.idempotence", "true",
+          "linger.ms", "20",
+          "batch.size", "131072",
+          "compression.type", "lz4",
+          "max.block.ms", "20000");
 
   private String name() {
     return changes + " on " + client.getProperty("bootstrap.servers");
-  }
-
-  private Properties client(Map<String, String> settings) {
-    Properties all = new Properties();
-    all.putAll(client);
-    all.putAll(settings);
-    return all;
   }
 
   @Override
@@ -78,49 +76,17 @@ public record HistoryTopics(
   }
 
   @Override
-  @SuppressWarnings("FutureReturnValueIgnored") // the call back keeps what went wrong
   public void append(List<Listing> listings) throws BadInput {
-    AtomicReference<Exception> failure = new AtomicReference<>();
-    Properties settings =
-        client(
-            Map.of(
-                "acks",
-                "all",
-                "enable.idempotence",
-                "true",
-                "linger.ms",
-                "20",
-                "batch.size",
-                "131072",
-                "compression.type",
-                "lz4",
-                "max.block.ms",
-                Long.toString(PATIENCE.toMillis())));
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+    try (TopicProducer producer = new TopicProducer(client, WRITING)) {
       for (Listing each : listings) {
         byte[] key = each.subject().key().getBytes(UTF_8);
         byte[] value = ListingJson.write(each).getBytes(UTF_8);
-        producer.send(
-            new ProducerRecord<>(changes, key, value),
-            (sent, failed) -> {
-              if (failed != null) {
-                failure.compareAndSet(null, failed);
-              }
-            });
-        if (failure.get() != null) {
-          break;
-        }
+        producer.send(new ProducerRecord<>(changes, key, value));
       }
       producer.flush();
     } catch (KafkaException e) {
-      failure.compareAndSet(null, e);
-    }
-    if (failure.get() != null) {
       throw new BadInput(
-          name()
-              + " has taken some or none of the changes; repeat the import: "
-              + failure.get().getMessage());
+          name() + " has taken some or none of the changes; repeat the import: " + e.getMessage());
     }
   }
 

@@ -7,6 +7,7 @@ import io.ringfence.cli.local.ShutdownRequest;
 import io.ringfence.cli.options.BrokerPortOption;
 import io.ringfence.cli.options.DetectionOptions;
 import io.ringfence.cli.options.InputFaults;
+import io.ringfence.cli.options.TopicProducer;
 import io.ringfence.cli.serve.ServeOptions;
 import io.ringfence.cli.serve.Server;
 import io.ringfence.jobs.config.RetentionClock;

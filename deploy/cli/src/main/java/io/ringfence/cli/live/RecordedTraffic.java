@@ -2,6 +2,7 @@ package io.ringfence.cli.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.cli.options.TopicProducer;
 import io.ringfence.topics.TopicNames;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.cli.BrokerOfVerbs;
 import io.ringfence.cli.Launch;
-import io.ringfence.cli.live.TopicProducer;
+import io.ringfence.cli.options.TopicProducer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

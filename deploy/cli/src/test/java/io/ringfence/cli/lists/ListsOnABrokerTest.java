@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.cli.BrokerOfVerbs;
 import io.ringfence.cli.Launch;
-import io.ringfence.cli.live.TopicProducer;
+import io.ringfence.cli.options.TopicProducer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

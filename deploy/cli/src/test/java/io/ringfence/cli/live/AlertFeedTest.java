@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.cli.BrokerOfVerbs;
+import io.ringfence.cli.options.TopicProducer;
 import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.signal.encoding.RecordSeal;
 import io.ringfence.topics.TopicNames;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ringfence.cli.live.AlertFeed;
-import io.ringfence.cli.live.TopicProducer;
+import io.ringfence.cli.options.TopicProducer;
 import io.ringfence.jobs.config.SecretKey;
 import java.io.IOException;
 import java.nio.file.Files;

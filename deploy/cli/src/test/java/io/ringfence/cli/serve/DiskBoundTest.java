@@ -3,7 +3,7 @@ package io.ringfence.cli.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.broker.EmbeddedBroker;
-import io.ringfence.cli.live.TopicProducer;
+import io.ringfence.cli.options.TopicProducer;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

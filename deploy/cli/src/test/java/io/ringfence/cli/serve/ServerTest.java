@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ringfence.cli.live.AlertFeed;
-import io.ringfence.cli.live.TopicProducer;
 import io.ringfence.cli.local.DataFolder;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.DetectionOptions;
+import io.ringfence.cli.options.TopicProducer;
 import io.ringfence.jobs.config.RetentionClock;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ringfence.cli.live.AlertFeed;
-import io.ringfence.cli.live.TopicProducer;
 import io.ringfence.cli.local.LocalStack;
 import io.ringfence.cli.options.LauncherFolder;
+import io.ringfence.cli.options.TopicProducer;
 import io.ringfence.cli.scan.Traffic;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.jobs.config.RetentionClock;

@@ -1,6 +1,6 @@
 package io.ringfence.cli.audit.everywhere;
 
-import io.ringfence.cli.live.TopicProducer;
+import io.ringfence.cli.options.TopicProducer;
 import io.ringfence.topics.TopicNames;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
