@@ -5,7 +5,6 @@ import io.ringfence.bench.load.ProbeTraffic;
 import io.ringfence.bench.load.ProviderTraffic;
 import io.ringfence.bench.measure.Speed;
 import io.ringfence.bench.report.BenchTargets;
-import io.ringfence.bench.report.Machine;
 import io.ringfence.bench.scenario.AlertLatency;
 import io.ringfence.bench.scenario.BenchRun;
 import io.ringfence.bench.scenario.DemoComparison;
@@ -72,8 +71,7 @@ public final class Bench {
 
   private void measure() throws Exception {
     long start = System.nanoTime();
-    bench.figures().put("commit", Machine.commit(bench.settings().flink()));
-    bench.figures().putMachine();
+    bench.figures().putMachine(bench.settings().flink());
     Tape tape = provider("provider", plan.signals());
     describe(tape);
     Throughput throughput = new Throughput(bench, tape);

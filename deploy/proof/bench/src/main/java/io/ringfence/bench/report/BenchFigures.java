@@ -1,14 +1,20 @@
 package io.ringfence.bench.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** What was measured, as JSON, by paths such as {@code signalsPerSecond.pack.heap}. */
 public final class BenchFigures {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final String UNKNOWN = "unknown";
 
   private final ObjectNode root = JSON.createObjectNode();
 
@@ -26,15 +32,48 @@ public final class BenchFigures {
     parent(path).put(leaf(path), value);
   }
 
-  /** What all the others were measured on. */
-  public void putMachine() {
+  /**
+   * What was measured, and on what.
+   *
+   * @param folder in the checkout
+   */
+  public void putMachine(Path folder) throws InterruptedException {
     Runtime java = Runtime.getRuntime();
-    put("machine.cpu", Machine.processor());
+    put("commit", commit(folder));
+    put("machine.cpu", processor(java.availableProcessors()));
     put("machine.cores", java.availableProcessors());
     put("machine.heapMiB", java.maxMemory() >> 20);
     put("machine.java", System.getProperty("java.version"));
     put("machine.os", System.getProperty("os.name"));
     put("machine.arch", System.getProperty("os.arch"));
+  }
+
+  /** How many cores of which processor, as Linux says it. */
+  private static String processor(int cores) {
+    try {
+      return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
+          .filter(line -> line.startsWith("model name"))
+          .map(line -> cores + " cores of " + line.substring(line.indexOf(':') + 1).strip())
+          .findFirst()
+          .orElse(cores + " cores");
+    } catch (IOException e) {
+      return cores + " cores";
+    }
+  }
+
+  /** The commit of the checkout that a folder lies in; with a mark if files differ from it. */
+  private static String commit(Path folder) throws InterruptedException {
+    try {
+      Process git =
+          new ProcessBuilder(
+                  "git", "-C", folder.toString(), "describe", "--always", "--dirty", "--abbrev=8")
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      String commit = new String(git.getInputStream().readAllBytes(), UTF_8).strip();
+      return git.waitFor() == 0 && !commit.isEmpty() ? commit : UNKNOWN;
+    } catch (IOException e) {
+      return UNKNOWN; // there is no git, as in an unpacked archive
+    }
   }
 
   boolean has(String path) {
