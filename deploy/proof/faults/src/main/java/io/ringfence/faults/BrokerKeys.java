@@ -30,21 +30,8 @@ record BrokerKeys(Path store, Path certificate, String password) {
     Path certificate = folder.resolve("certificate.pem");
     List<String> common =
         List.of("-keystore", store.toString(), "-storepass:file", word.toString());
-    tool(
-        common,
-        "-genkeypair",
-        "-alias",
-        "run",
-        "-keyalg",
-        "RSA",
-        "-validity",
-        "30",
-        "-dname",
-        "CN=127.0.0.1",
-        "-ext",
-        "SAN=ip:127.0.0.1",
-        "-storetype",
-        "PKCS12");
+    String key = "-genkeypair -alias run -keyalg RSA -validity 30 -storetype PKCS12";
+    tool(common, (key + " -dname CN=127.0.0.1 -ext SAN=ip:127.0.0.1").split(" ", -1));
     tool(common, "-exportcert", "-rfc", "-alias", "run", "-file", certificate.toString());
     return new BrokerKeys(store, certificate, password);
   }

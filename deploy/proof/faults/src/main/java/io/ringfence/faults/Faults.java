@@ -37,58 +37,31 @@ final class Faults {
 
   static final List<InjectedFault> ALL =
       List.of(
-          blow("none", "nothing happens", rig -> {}),
-          blow(
-              "task-manager-killed",
-              "kill -9 of one of two task managers",
-              rig -> kill(rig, FIRST)),
-          blow("job-manager-killed", "kill -9 of the job manager", rig -> kill(rig, JOB_MANAGER)),
-          blow(
-              "both-killed",
-              "kill -9 of the job manager and both task managers",
-              rig -> kill(rig, JOB_MANAGER, FIRST, SECOND)),
+          blow("none", rig -> {}),
+          blow("task-manager-killed", rig -> kill(rig, FIRST)),
+          blow("job-manager-killed", rig -> kill(rig, JOB_MANAGER)),
+          blow("both-killed", rig -> kill(rig, JOB_MANAGER, FIRST, SECOND)),
           outage(
               "zookeeper-away",
-              "ZooKeeper is away",
               rig -> rig.cluster().hold("zookeeper"),
               rig -> rig.cluster().release("zookeeper")),
-          outage(
-              "broker-away",
-              "kill -9 of one of three brokers",
-              rig -> rig.brokers.kill(2),
-              rig -> rig.brokers.restart(2)),
+          outage("broker-away", rig -> rig.brokers.kill(2), rig -> rig.brokers.restart(2)),
           new InjectedFault(
               "job-and-broker-killed",
-              "kill -9 of a task manager and of one of three brokers",
               List.of(EXACTLY_ONCE),
               true,
               Faults::withoutBrokerAndTaskManager),
-          outage(
-              "storage-away",
-              "checkpoint storage is away",
-              rig -> rig.storage.leave(),
-              rig -> rig.storage.comeBack()),
-          new InjectedFault("disk-full", "checkpoint storage is full", BOTH, true, new FullDisk()),
+          outage("storage-away", rig -> rig.storage.leave(), rig -> rig.storage.comeBack()),
+          new InjectedFault("disk-full", BOTH, true, new FullDisk()),
           new InjectedFault(
-              "checkpoint-damaged",
-              "the newest checkpoint cannot be read; the one before it is started from",
-              List.of(AT_LEAST_ONCE),
-              false,
-              Faults::damagedCheckpoint),
+              "checkpoint-damaged", List.of(AT_LEAST_ONCE), false, Faults::damagedCheckpoint),
           outage(
-              "process-paused",
-              "SIGSTOP of a task manager",
-              rig -> rig.signal("STOP", FIRST),
-              rig -> rig.signal("CONT", FIRST)),
-          blow("partitions-added", "a topic gets more partitions", Faults::partitions),
-          blow("poison", "garbage on every topic", Faults::poison),
-          outage(
-              "feed-silent",
-              "calls are silent, then all come at once",
-              rig -> rig.feed.silence(TopicNames.CALLS),
-              rig -> rig.feed.flood()),
-          blow("upgrade", "stop with a savepoint, start from it", rig -> restart(rig, 1)),
-          blow("rescale", "the same with twice the parallelism", rig -> restart(rig, 2)));
+              "process-paused", rig -> rig.signal("STOP", FIRST), rig -> rig.signal("CONT", FIRST)),
+          blow("partitions-added", Faults::partitions),
+          blow("poison", Faults::poison),
+          outage("feed-silent", rig -> rig.feed.silence(TopicNames.CALLS), rig -> rig.feed.flood()),
+          blow("upgrade", rig -> restart(rig, 1)),
+          blow("rescale", rig -> restart(rig, 2)));
 
   private Faults() {}
 
