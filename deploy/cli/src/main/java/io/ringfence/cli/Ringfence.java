@@ -35,6 +35,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
@@ -148,11 +149,20 @@ public final class Ringfence implements Runnable {
     return commandLine
         .setDefaultValueProvider(OptionDefaults.of(environment, commandLine.getCommandSpec()))
         .setExecutionExceptionHandler(handler)
-        .setExecutionStrategy(WrongUse.refusedBefore(new RunLast()))
+        .setExecutionStrategy(WrongUse.refusedBefore(Ringfence::shown))
         .setExitCodeExceptionMapper(
             failure ->
                 failure instanceof ParameterException
                     ? CommandLine.ExitCode.USAGE
                     : ExitCodes.FAILED);
+  }
+
+  /** Runs a verb. What it prints by the line is shown at once, the rest when it ends. */
+  private static int shown(ParseResult parsed) {
+    try {
+      return new RunLast().execute(parsed);
+    } finally {
+      parsed.asCommandLineList().forEach(each -> each.getOut().flush());
+    }
   }
 }

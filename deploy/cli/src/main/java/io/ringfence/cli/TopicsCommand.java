@@ -92,7 +92,6 @@ final class TopicsCommand implements Callable<Integer> {
           output.json()
               ? json(all, differences, grants, missing)
               : text(all, differences, grants, missing));
-      out.flush();
       return differences.isEmpty() && (!check || missing.isEmpty()) ? 0 : 1;
     } catch (IOException | IllegalArgumentException e) {
       throw new BadInput("topics: " + e.getMessage());

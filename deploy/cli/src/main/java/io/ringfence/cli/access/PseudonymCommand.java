@@ -77,7 +77,6 @@ public final class PseudonymCommand implements Callable<Integer> {
       Path lasting = idKey == null ? receipts.get(0) : idKey;
       String digest = SubjectDigests.under(Files.readAllBytes(lasting)).of(subject);
       out.print(output.json() ? json(names, digest) : text(names, digest));
-      out.flush();
       return 0;
     } catch (IOException e) {
       throw new BadInput("a key cannot be read: " + e.getMessage());

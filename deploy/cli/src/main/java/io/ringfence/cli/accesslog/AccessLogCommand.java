@@ -110,8 +110,6 @@ public final class AccessLogCommand implements Callable<Integer> {
         unnamed,
         "entries name a subject without a key: it cannot be told whom they are about");
     note(notes, unreadable, "records are no entries of an access log");
-    out.flush();
-    notes.flush();
     return 0;
   }
 

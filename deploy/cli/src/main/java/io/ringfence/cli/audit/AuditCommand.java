@@ -11,7 +11,6 @@ import io.ringfence.cli.options.RegionOption;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.privacy.RetentionPolicy;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -107,9 +106,9 @@ public final class AuditCommand implements Callable<Integer> {
               audit,
               LeftFiles.in(files, terms, at),
               topics(terms));
-      PrintWriter out = spec.commandLine().getOut();
-      out.print(output.json() ? AuditJson.of(report) : new AuditText(report).toString());
-      out.flush();
+      spec.commandLine()
+          .getOut()
+          .print(output.json() ? AuditJson.of(report) : new AuditText(report).toString());
       return report.clean() ? 0 : 1;
     } catch (NoSavepointException e) {
       throw new BadInput("SAVEPOINT: " + e.getMessage());

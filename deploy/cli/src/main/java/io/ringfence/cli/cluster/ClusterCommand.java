@@ -13,7 +13,6 @@ import io.ringfence.jobs.detection.DetectionJob;
 import io.ringfence.jobs.kpi.KpiJob;
 import io.ringfence.jobs.metrics.RunAccumulators;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -224,8 +223,6 @@ public final class ClusterCommand implements Callable<Integer> {
   }
 
   private void say(String line) {
-    PrintWriter console = spec.commandLine().getOut();
-    console.println(line);
-    console.flush();
+    spec.commandLine().getOut().println(line);
   }
 }

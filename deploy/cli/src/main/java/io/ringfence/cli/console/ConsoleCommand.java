@@ -27,7 +27,6 @@ import io.ringfence.topics.TopicNames;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -150,13 +149,10 @@ public final class ConsoleCommand implements Callable<Integer> {
     ConsoleSettings settings = settings();
     ShutdownRequest stop = new ShutdownRequest();
     try (Console console = started(settings)) {
-      PrintWriter out = spec.commandLine().getOut();
-      out.println("console at " + (address == null ? console.address() : address));
-      out.flush();
-      boolean stopped = false;
-      while (!stopped) {
-        stopped = stop.within(500);
-      }
+      spec.commandLine()
+          .getOut()
+          .println("console at " + (address == null ? console.address() : address));
+      stop.await();
       return 0;
     } finally {
       stop.done();

@@ -5,7 +5,6 @@ import io.ringfence.console.access.PasswordHash;
 import io.ringfence.console.access.User;
 import io.ringfence.console.access.UserRole;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -71,9 +70,7 @@ final class ConsoleUserCommand implements Callable<Integer> {
       PasswordHash hash = PasswordHash.of(password, new SecureRandom());
       String line = new User(name, known, hash, limits).line();
       if (users == null) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(line);
-        out.flush();
+        spec.commandLine().getOut().println(line);
       } else {
         put(line);
       }

@@ -139,7 +139,6 @@ public final class DoctorCommand implements Callable<Integer> {
           "%d checks, %d wrong%n",
           findings.size(), findings.stream().filter(Finding::isWrong).count());
     }
-    out.flush();
   }
 
   private static String text(Finding finding) {

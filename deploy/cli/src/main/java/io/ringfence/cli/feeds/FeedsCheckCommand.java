@@ -79,7 +79,6 @@ public final class FeedsCheckCommand implements Callable<Integer> {
     if (!output.json()) {
       out.print(report.text());
     }
-    out.flush();
     return report.complete() ? 0 : 1;
   }
 }

@@ -79,7 +79,6 @@ public final class FeedsMapCommand implements Callable<Integer> {
       Files.writeString(out, proposal.yaml());
       console.println("written to " + out);
     }
-    console.flush();
     return proposal.usable() ? 0 : 1;
   }
 }

@@ -9,7 +9,6 @@ import io.ringfence.decode.notation.DialPlan;
 import io.ringfence.enrich.TariffFile;
 import java.io.Console;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,9 +152,9 @@ public final class InitCommand implements Callable<Integer> {
     Files.writeString(folder.resolve("tariff.csv"), tariff);
     Files.copy(LauncherFolder.path("privacy/policy.yaml"), folder.resolve("policy.yaml"));
     copy(LauncherFolder.path("rules/pack"), folder.resolve("pack"));
-    PrintWriter out = spec.commandLine().getOut();
-    out.println("settings are in " + folder + "; use them with --config " + folder);
-    out.flush();
+    spec.commandLine()
+        .getOut()
+        .println("settings are in " + folder + "; use them with --config " + folder);
     return 0;
   }
 

@@ -60,6 +60,5 @@ final class KnownErasures implements ListDifference.Erasures {
           "%,d records of the ledger are not believed: they are no entries under its key%n",
           refused);
     }
-    out.flush();
   }
 }

@@ -171,6 +171,5 @@ final class ListFileOptions {
               .collect(Collectors.joining(", "));
       out.printf("%,d faults: %s%n", faults.total(), counts);
     }
-    out.flush();
   }
 }

@@ -40,24 +40,18 @@ final class ListsCheckCommand implements Callable<Integer> {
                     each -> each.subject().kind(), TreeMap::new, Collectors.counting()));
     if (output.json()) {
       out.print(ListReports.check(intake, kinds));
-      out.flush();
-      return exit(intake);
+    } else {
+      ListFileOptions.print(intake.faults(), out);
+      String kindCounts =
+          kinds.entrySet().stream()
+              .map(each -> "%s %,d".formatted(each.getKey().label(), each.getValue()))
+              .collect(Collectors.joining(", "));
+      out.printf(
+          "%,d subjects%s, %,d said again%n",
+          intake.wanted().size(),
+          kindCounts.isEmpty() ? "" : " (" + kindCounts + ")",
+          intake.repeated());
     }
-    ListFileOptions.print(intake.faults(), out);
-    String kindCounts =
-        kinds.entrySet().stream()
-            .map(each -> "%s %,d".formatted(each.getKey().label(), each.getValue()))
-            .collect(Collectors.joining(", "));
-    out.printf(
-        "%,d subjects%s, %,d said again%n",
-        intake.wanted().size(),
-        kindCounts.isEmpty() ? "" : " (" + kindCounts + ")",
-        intake.repeated());
-    out.flush();
-    return exit(intake);
-  }
-
-  private static int exit(ListImport intake) {
     return intake.faults().total() == 0 ? 0 : 1;
   }
 }

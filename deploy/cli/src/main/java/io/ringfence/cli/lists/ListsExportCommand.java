@@ -149,7 +149,6 @@ final class ListsExportCommand implements Callable<Integer> {
     try {
       if (out == null) {
         form.write(selection, spec.commandLine().getOut());
-        spec.commandLine().getOut().flush();
         return;
       }
       Path file = out.toAbsolutePath();

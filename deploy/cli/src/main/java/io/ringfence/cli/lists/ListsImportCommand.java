@@ -148,7 +148,6 @@ final class ListsImportCommand implements Callable<Integer> {
                 why -> spec.commandLine().getErr().println(each.name() + " was not told: " + why));
       }
     }
-    spec.commandLine().getErr().flush();
   }
 
   private int imported() throws BadInput {
@@ -202,7 +201,6 @@ final class ListsImportCommand implements Callable<Integer> {
         list,
         100.0 * gone / difference.held(),
         difference.removed() == difference.held() ? "may go unseen" : share);
-    err.flush();
   }
 
   private void printResult(ListDifference difference, ListImport intake, boolean done) {
@@ -212,7 +210,6 @@ final class ListsImportCommand implements Callable<Integer> {
     } else {
       printText(difference, intake, out);
     }
-    out.flush();
   }
 
   private void printText(ListDifference difference, ListImport intake, PrintWriter out) {

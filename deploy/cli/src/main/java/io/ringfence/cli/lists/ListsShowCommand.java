@@ -8,7 +8,6 @@ import io.ringfence.enrich.Tariff;
 import io.ringfence.lists.history.SubjectHistory;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
-import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -66,9 +65,7 @@ final class ListsShowCommand implements Callable<Integer> {
             && new NumberPlan(Tariff.EMPTY).emergency(subject.value());
     SubjectReport report =
         new SubjectReport(subject, time, known, emergency, history.ask(time, known));
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(output.json() ? report.json() : report.text());
-    out.flush();
+    spec.commandLine().getOut().print(output.json() ? report.json() : report.text());
     return 0;
   }
 }

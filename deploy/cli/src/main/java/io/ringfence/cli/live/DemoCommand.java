@@ -198,6 +198,5 @@ public final class DemoCommand implements Callable<Integer> {
 
   private synchronized void say(String format, Object... values) {
     console.printf(format + "%n", values);
-    console.flush();
   }
 }

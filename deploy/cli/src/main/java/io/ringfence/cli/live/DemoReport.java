@@ -78,7 +78,6 @@ final class DemoReport {
     trapped.forEach(name -> out.println("  look-alike accused: " + name));
     out.printf("%d rules of the pack had nothing to tell%n", silent.size());
     printStories(out);
-    out.flush();
     boolean all = found.size() == truth.attacks().size();
     return all && wrong.isEmpty() && trapped.isEmpty() ? 0 : 1;
   }

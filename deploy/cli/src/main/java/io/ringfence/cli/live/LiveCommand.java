@@ -59,21 +59,17 @@ public final class LiveCommand implements Callable<Integer> {
                 server.settings().idKey(),
                 alert -> {
                   file.println(alert);
-                  file.flush();
                   console.println(lines.of(alert));
-                  console.flush();
                 })) {
       console.println(server.metricsLine());
       console.println(server.console().statusLine());
       detection.ownKey(data.folder("keys")).ifPresent(key -> console.println("id key " + key));
       console.println(server.readyLine());
-      console.flush();
       Optional<String> failure = server.await(stop);
       if (failure.isPresent()) {
         throw new BadInput(failure.get());
       }
       console.printf("%d alerts%n", feed.last().size());
-      console.flush();
       return 0;
     } finally {
       stop.done();
@@ -86,6 +82,6 @@ public final class LiveCommand implements Callable<Integer> {
     }
     Files.createDirectories(out);
     return new PrintWriter(
-        Files.newBufferedWriter(out.resolve("alerts.jsonl"), StandardCharsets.UTF_8));
+        Files.newBufferedWriter(out.resolve("alerts.jsonl"), StandardCharsets.UTF_8), true);
   }
 }

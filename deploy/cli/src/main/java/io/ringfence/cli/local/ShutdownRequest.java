@@ -16,10 +16,10 @@ public final class ShutdownRequest {
   private volatile boolean orderly;
 
   public ShutdownRequest() {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::await, "stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::request, "stop"));
   }
 
-  private void await() {
+  private void request() {
     requested.countDown();
     try {
       if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -31,6 +31,11 @@ public final class ShutdownRequest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Waits for the request. */
+  public void await() throws InterruptedException {
+    requested.await();
   }
 
   /** Waits for the request, at most so many milliseconds; whether it has come. */

@@ -10,7 +10,6 @@ import io.ringfence.notify.NotifySettings;
 import io.ringfence.signal.encoding.KeyedHash;
 import io.ringfence.signal.encoding.RecordSeal;
 import io.ringfence.topics.TopicNames;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
@@ -58,9 +57,7 @@ final class NotifyRunCommand implements Callable<Integer> {
             : Optional.of(KeyFile.read("--id-key-file", idKeyFile, KeyedHash::new));
     ShutdownRequest stop = new ShutdownRequest();
     try (Notifier notifier = started(settings, kafka, new RecordSeal("alert", key))) {
-      PrintWriter out = spec.commandLine().getOut();
-      out.println("telling " + settings.receivers().size() + " receivers");
-      out.flush();
+      spec.commandLine().getOut().println("telling " + settings.receivers().size() + " receivers");
       while (!stop.within(500)) {
         if (notifier.failure().isPresent()) {
           throw new IllegalStateException(notifier.failure().get());

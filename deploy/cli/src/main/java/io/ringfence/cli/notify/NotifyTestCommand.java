@@ -43,7 +43,6 @@ final class NotifyTestCommand implements Callable<Integer> {
       if (names.isEmpty() || names.contains(each.name())) {
         Optional<String> failed = Notifier.test(each, Instant.now());
         out.println(each.name() + ": " + failed.map(why -> "failed: " + why).orElse("delivered"));
-        out.flush();
         exit = failed.isPresent() ? 1 : exit;
       }
     }

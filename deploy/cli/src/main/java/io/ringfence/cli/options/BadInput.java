@@ -28,7 +28,6 @@ public final class BadInput extends Exception {
   /** Says it as the launcher does. */
   public void print(PrintWriter err) {
     messages.forEach(each -> err.println("ringfence: " + each));
-    err.flush();
   }
 
   /**

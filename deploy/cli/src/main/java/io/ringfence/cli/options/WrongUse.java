@@ -36,7 +36,6 @@ public final class WrongUse {
         }
       }
       err.println("`" + verb.getCommandSpec().qualifiedName() + " --help` says what it takes");
-      err.flush();
       return CommandLine.ExitCode.USAGE;
     };
   }

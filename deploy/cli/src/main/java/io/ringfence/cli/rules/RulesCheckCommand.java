@@ -132,7 +132,6 @@ final class RulesCheckCommand implements Callable<Integer> {
             .forEach(pack -> terminal.print("\n" + PackCost.of(pack).text()));
       }
     }
-    terminal.flush();
     return found.stream().allMatch(Found::isGood) ? 0 : 1;
   }
 

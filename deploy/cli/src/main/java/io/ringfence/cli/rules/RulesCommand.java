@@ -39,7 +39,6 @@ public final class RulesCommand implements Runnable {
     public Integer call() throws IOException {
       try (InputStream schema = Fault.class.getResourceAsStream("/io/ringfence/schema/pack.json")) {
         spec.commandLine().getOut().print(new String(schema.readAllBytes(), UTF_8));
-        spec.commandLine().getOut().flush();
       }
       return 0;
     }

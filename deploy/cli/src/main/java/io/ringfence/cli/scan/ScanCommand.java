@@ -87,7 +87,6 @@ public final class ScanCommand implements Callable<Integer> {
       terminal.print(summary.text());
       terminal.printf("written to %s%n", out);
     }
-    terminal.flush();
     return 0;
   }
 

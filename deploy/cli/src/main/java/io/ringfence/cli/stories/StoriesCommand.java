@@ -56,7 +56,6 @@ public final class StoriesCommand implements Callable<Integer> {
         read().stream().filter(each -> shadow || each.mode() == Mode.ENFORCE).toList();
     if (output.json()) {
       stories.forEach(each -> out.println(StoryJson.write(each)));
-      out.flush();
     } else {
       StoryText.print(stories, out);
     }

@@ -20,7 +20,6 @@ public final class StoryText {
     stories.stream()
         .sorted(Comparator.comparing(Story::severity).reversed())
         .forEach(each -> print(each, out));
-    out.flush();
   }
 
   private static void print(Story story, PrintWriter out) {

@@ -89,7 +89,6 @@ public final class BenchCommand implements Callable<Integer> {
       write(figures);
     } else {
       spec.commandLine().getOut().print(figures);
-      spec.commandLine().getOut().flush();
     }
     return 0;
   }

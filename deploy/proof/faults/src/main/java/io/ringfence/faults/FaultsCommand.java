@@ -1,6 +1,5 @@
 package io.ringfence.faults;
 
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,8 +87,6 @@ public final class FaultsCommand implements Callable<Integer> {
   }
 
   private void say(String line) {
-    PrintWriter console = spec.commandLine().getOut();
-    console.println(line);
-    console.flush();
+    spec.commandLine().getOut().println(line);
   }
 }

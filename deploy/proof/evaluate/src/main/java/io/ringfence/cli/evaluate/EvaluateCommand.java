@@ -24,7 +24,6 @@ import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.io.LedgerAtStart;
 import io.ringfence.rule.load.PackLoader;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,9 +84,9 @@ public final class EvaluateCommand implements Callable<Integer> {
           "--alerts is given " + alerts.size() + " times for " + folders.size() + " folders");
     }
     Evaluation evaluation = evaluation();
-    PrintWriter terminal = spec.commandLine().getOut();
-    terminal.print(output.json() ? EvaluationJson.of(evaluation) : EvaluationText.of(evaluation));
-    terminal.flush();
+    spec.commandLine()
+        .getOut()
+        .print(output.json() ? EvaluationJson.of(evaluation) : EvaluationText.of(evaluation));
     if (out != null) {
       write(evaluation);
     }
