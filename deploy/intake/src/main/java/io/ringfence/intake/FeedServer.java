@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.xnio.IoUtils;
 
 /** Takes records of feeds by {@code POST /v1/feeds/NAME}. */
@@ -54,7 +53,6 @@ final class FeedServer implements AutoCloseable {
 
   final IntakeSettings settings;
   final RecordSender sender;
-  final Consumer<Feed> arrived;
 
   /** Bytes of bodies that have arrived and are not answered. */
   final AtomicLong held = new AtomicLong();
@@ -65,15 +63,10 @@ final class FeedServer implements AutoCloseable {
   private final Map<String, Feed> feeds = new HashMap<>();
   private final Undertow undertow;
 
-  /**
-   * Makes it; it listens once it is started.
-   *
-   * @param arrived is told of each body of which the broker has everything
-   */
-  FeedServer(IntakeSettings settings, RecordSender sender, Consumer<Feed> arrived) {
+  /** Makes it; it listens once it is started. */
+  FeedServer(IntakeSettings settings, RecordSender sender) {
     this.settings = settings;
     this.sender = sender;
-    this.arrived = arrived;
     settings.sources().feeds().forEach(feed -> feeds.put(feed.source(), feed));
     TopicKinds kinds = TopicKinds.of(settings.topics()).and(settings.sources().topics());
     decoder =

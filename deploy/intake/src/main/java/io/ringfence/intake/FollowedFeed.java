@@ -16,7 +16,6 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +40,6 @@ final class FollowedFeed implements Runnable, AutoCloseable {
   private final Feed feed;
   private final RecordSender sender;
   private final LongSupplier clock;
-  private final Consumer<Feed> arrived;
   private final Path folder;
   private final String pattern;
   private final Path kept;
@@ -56,15 +54,12 @@ final class FollowedFeed implements Runnable, AutoCloseable {
   /**
    * Reads how far it was.
    *
-   * @param arrived is told when the broker has records of it
    * @throws IllegalArgumentException if the feed's files cannot be followed
    */
-  FollowedFeed(Feed feed, RecordSender sender, IntakeSettings settings, Consumer<Feed> arrived)
-      throws IOException {
+  FollowedFeed(Feed feed, RecordSender sender, IntakeSettings settings) throws IOException {
     this.feed = feed;
     this.sender = sender;
     this.clock = settings.clock();
-    this.arrived = arrived;
     int slash = feed.files().lastIndexOf('/') + 1;
     folder = Path.of(feed.files().substring(0, slash)).toAbsolutePath();
     pattern = feed.files().substring(slash);
@@ -173,7 +168,6 @@ final class FollowedFeed implements Runnable, AutoCloseable {
 
   private boolean isRead(FollowedFile file, Map<String, String> found)
       throws ExecutionException, InterruptedException {
-    long before = file.position().offset();
     try {
       return file.read(clock.getAsLong());
     } catch (NoSuchFileException renamed) {
@@ -181,10 +175,6 @@ final class FollowedFeed implements Runnable, AutoCloseable {
     } catch (IOException e) {
       found.put(file.path().toString(), reason(e));
       return true;
-    } finally {
-      if (file.position().offset() > before) {
-        arrived.accept(feed);
-      }
     }
   }
 

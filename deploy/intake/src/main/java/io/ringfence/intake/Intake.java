@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 
 /** Takes records of feeds by HTTP and from files, and puts them onto the topics of the feeds. */
 public final class Intake implements AutoCloseable {
@@ -18,13 +16,10 @@ public final class Intake implements AutoCloseable {
   private final RecordSender sender;
   private final FeedServer server;
   private final List<FollowedFeed> followed = new ArrayList<>();
-  private final Map<String, Long> lastRecords = new ConcurrentHashMap<>();
-  private final Consumer<Feed> arrived;
 
   private Intake(IntakeSettings settings) {
-    arrived = feed -> lastRecords.put(feed.source(), settings.clock().getAsLong());
     sender = new RecordSender(settings.kafkaClient());
-    server = new FeedServer(settings, sender, arrived);
+    server = new FeedServer(settings, sender);
   }
 
   /**
@@ -39,7 +34,7 @@ public final class Intake implements AutoCloseable {
       Files.createDirectories(settings.positions());
       for (Feed each : settings.sources().feeds()) {
         if (each.files().indexOf('/') >= 0) {
-          intake.followed.add(new FollowedFeed(each, intake.sender, settings, intake.arrived));
+          intake.followed.add(new FollowedFeed(each, intake.sender, settings));
         }
       }
       intake.server.start();
@@ -61,14 +56,6 @@ public final class Intake implements AutoCloseable {
     Optional<String> stopped =
         followed.stream().map(FollowedFeed::failure).filter(Objects::nonNull).findFirst();
     return sender.failure().or(() -> stopped);
-  }
-
-  /**
-   * When the broker had the last record of each feed that has sent any since the start, epoch
-   * milliseconds.
-   */
-  public Map<String, Long> lastRecords() {
-    return Map.copyOf(lastRecords);
   }
 
   /** Files and folders that cannot be read now, and why, by path. */

@@ -164,9 +164,6 @@ final class PostedRequest {
 
   private void answer(Throwable fault) {
     if (fault == null) {
-      if (records > 0) {
-        server.arrived.accept(feed);
-      }
       FeedServer.answer(exchange, 200, json());
     } else if (fault instanceof BufferExhaustedException) {
       FeedServer.busy(exchange);
