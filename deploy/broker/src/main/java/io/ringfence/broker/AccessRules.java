@@ -1,10 +1,18 @@
 package io.ringfence.broker;
 
+import static org.apache.kafka.common.acl.AclOperation.DESCRIBE;
+import static org.apache.kafka.common.acl.AclOperation.READ;
+import static org.apache.kafka.common.acl.AclOperation.WRITE;
+import static org.apache.kafka.common.resource.PatternType.LITERAL;
+import static org.apache.kafka.common.resource.PatternType.PREFIXED;
+import static org.apache.kafka.common.resource.ResourceType.GROUP;
+import static org.apache.kafka.common.resource.ResourceType.TOPIC;
+import static org.apache.kafka.common.resource.ResourceType.TRANSACTIONAL_ID;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
@@ -79,73 +87,38 @@ public final class AccessRules {
           if (!ROLES.contains(role)) {
             throw new IllegalArgumentException("no role: " + role + "; there are " + ROLES);
           }
-          Stream.concat(onTopics(topics, role, principal), ofJobs(group, role, principal))
-              .forEach(all::add);
+          for (TopicSetting topic : topics.all()) {
+            if (topic.readers().contains(role)) {
+              all.add(grant(TOPIC, topic.name(), LITERAL, principal, READ));
+            }
+            if (topic.writers().contains(role)) {
+              all.add(grant(TOPIC, topic.name(), LITERAL, principal, WRITE));
+            }
+          }
+          for (String source : SOURCES.getOrDefault(role, List.of())) {
+            all.add(grant(GROUP, group + '-' + source, LITERAL, principal, READ));
+          }
+          for (String source : SEEN_GROUPS.getOrDefault(role, List.of())) {
+            all.add(grant(GROUP, group + '-' + source, LITERAL, principal, DESCRIBE));
+          }
+          for (String output : OUTPUTS.getOrDefault(role, List.of())) {
+            all.add(grant(TRANSACTIONAL_ID, group + '-' + output, PREFIXED, principal, WRITE));
+          }
+          if (READERS.contains(role)) {
+            all.add(grant(GROUP, group + '-' + role, PREFIXED, principal, READ));
+          }
         });
     return all;
   }
 
-  private static Stream<AclBinding> onTopics(Topics topics, String role, String principal) {
-    return topics.all().stream()
-        .flatMap(
-            topic ->
-                Stream.concat(
-                    topic.readers().contains(role)
-                        ? literal(ResourceType.TOPIC, topic.name(), principal, AclOperation.READ)
-                        : Stream.empty(),
-                    topic.writers().contains(role)
-                        ? literal(ResourceType.TOPIC, topic.name(), principal, AclOperation.WRITE)
-                        : Stream.empty()));
-  }
-
-  private static Stream<AclBinding> ofJobs(String group, String role, String principal) {
-    Stream<AclBinding> read =
-        SOURCES.getOrDefault(role, List.of()).stream()
-            .flatMap(
-                source ->
-                    literal(
-                        ResourceType.GROUP, group + '-' + source, principal, AclOperation.READ));
-    Stream<AclBinding> seen =
-        SEEN_GROUPS.getOrDefault(role, List.of()).stream()
-            .flatMap(
-                source ->
-                    literal(
-                        ResourceType.GROUP,
-                        group + '-' + source,
-                        principal,
-                        AclOperation.DESCRIBE));
-    Stream<AclBinding> written =
-        OUTPUTS.getOrDefault(role, List.of()).stream()
-            .map(
-                output ->
-                    binding(
-                        new ResourcePattern(
-                            ResourceType.TRANSACTIONAL_ID,
-                            group + '-' + output,
-                            PatternType.PREFIXED),
-                        principal,
-                        AclOperation.WRITE));
-    Stream<AclBinding> joined =
-        READERS.contains(role)
-            ? Stream.of(
-                binding(
-                    new ResourcePattern(
-                        ResourceType.GROUP, group + '-' + role, PatternType.PREFIXED),
-                    principal,
-                    AclOperation.READ))
-            : Stream.empty();
-    return Stream.of(read, seen, written, joined).flatMap(each -> each);
-  }
-
-  private static Stream<AclBinding> literal(
-      ResourceType type, String name, String principal, AclOperation operation) {
-    return Stream.of(
-        binding(new ResourcePattern(type, name, PatternType.LITERAL), principal, operation));
-  }
-
-  private static AclBinding binding(
-      ResourcePattern resource, String principal, AclOperation operation) {
+  private static AclBinding grant(
+      ResourceType type,
+      String name,
+      PatternType pattern,
+      String principal,
+      AclOperation operation) {
     return new AclBinding(
-        resource, new AccessControlEntry(principal, "*", operation, AclPermissionType.ALLOW));
+        new ResourcePattern(type, name, pattern),
+        new AccessControlEntry(principal, "*", operation, AclPermissionType.ALLOW));
   }
 }

@@ -61,25 +61,20 @@ public record TopicSetting(
   /** The same, keeping its records for no longer. */
   TopicSetting keepingAtMost(long millis) {
     long retention = Long.parseLong(settings.getOrDefault("retention.ms", "-1"));
-    if (retention >= 0 && retention <= millis) {
-      return this;
-    }
-    Map<String, String> shorter = new HashMap<>(settings);
-    shorter.put("retention.ms", Long.toString(millis));
-    shorter.putAll(makingItTrue(shorter));
-    return with(partitions, shorter);
+    return retention >= 0 && retention <= millis ? this : keeping(millis);
   }
 
   /** The same, keeping its records for no less. */
   TopicSetting keepingAtLeast(long millis) {
     long retention = Long.parseLong(settings.getOrDefault("retention.ms", "-1"));
-    if (retention < 0 || retention >= millis) {
-      return this;
-    }
-    Map<String, String> longer = new HashMap<>(settings);
-    longer.put("retention.ms", Long.toString(millis));
-    longer.putAll(makingItTrue(longer));
-    return with(partitions, longer);
+    return retention < 0 || retention >= millis ? this : keeping(millis);
+  }
+
+  private TopicSetting keeping(long millis) {
+    Map<String, String> changed = new HashMap<>(settings);
+    changed.put("retention.ms", Long.toString(millis));
+    changed.putAll(makingItTrue(changed));
+    return with(partitions, changed);
   }
 
   /**
