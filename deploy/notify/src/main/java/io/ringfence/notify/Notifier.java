@@ -34,9 +34,9 @@ public final class Notifier implements AutoCloseable {
    * @param seal of the alerts: what has none is passed over
    */
   public static Notifier start(
-      NotifySettings settings, Properties client, String topic, RecordSeal seal) {
+      List<Receiver> receivers, Properties client, String topic, RecordSeal seal) {
     List<ReceiverThread> threads = new ArrayList<>();
-    for (Receiver each : settings.receivers()) {
+    for (Receiver each : receivers) {
       threads.add(new ReceiverThread(each, client, topic, seal));
     }
     threads.forEach(ReceiverThread::start);

@@ -19,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,7 +35,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads {@code notify.yaml} and finds every fault in it at once, each with its line. */
-final class NotifyYaml {
+public final class NotifyYaml {
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
   private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\.[0-9.]+|::1");
@@ -77,12 +76,21 @@ final class NotifyYaml {
   private final SettingsYaml file;
   private final Path folder;
 
-  NotifyYaml(String yaml, Path folder) {
+  private NotifyYaml(String yaml, Path folder) {
     this.file = new SettingsYaml(yaml);
     this.folder = folder;
   }
 
-  SettingsReading<NotifySettings> read() {
+  /**
+   * Who is told.
+   *
+   * @param folder that the files with secrets are relative to
+   */
+  public static SettingsReading<List<Receiver>> read(String yaml, Path folder) {
+    return new NotifyYaml(yaml, folder).read();
+  }
+
+  private SettingsReading<List<Receiver>> read() {
     Map<String, Receiver> receivers = new LinkedHashMap<>();
     for (NodeTuple entry : file.entriesOf("receivers")) {
       String name = text(entry.getKeyNode());
@@ -96,7 +104,7 @@ final class NotifyYaml {
     if (receivers.isEmpty()) {
       file.fault(1, "no receiver is named under `receivers`");
     }
-    return file.reading(new NotifySettings(new ArrayList<>(receivers.values())));
+    return file.reading(List.copyOf(receivers.values()));
   }
 
   private Receiver receiver(String name, Node node) {

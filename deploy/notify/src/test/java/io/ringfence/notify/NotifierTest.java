@@ -102,9 +102,9 @@ class NotifierTest {
       yaml.append("  %s: ".formatted(name(opened.indexOf(each))));
       yaml.append("{webhook: {url: '%s'}, every: 1s}%n".formatted(each.url()));
     }
-    NotifySettings settings =
-        NotifySettings.read(yaml.toString(), Path.of(".")).orThrow("the test's settings");
-    Notifier notifier = Notifier.start(settings, client(), TopicNames.ALERTS, SEAL);
+    List<Receiver> told =
+        NotifyYaml.read(yaml.toString(), Path.of(".")).orThrow("the test's settings");
+    Notifier notifier = Notifier.start(told, client(), TopicNames.ALERTS, SEAL);
     until(
         "receivers have a position",
         () -> List.of(receivers).stream().allMatch(each -> committed(opened.indexOf(each))));

@@ -21,8 +21,8 @@ class NotifySettingsTest {
 
   @TempDir private Path folder;
 
-  private SettingsReading<NotifySettings> read(String yaml) {
-    return NotifySettings.read(yaml, folder);
+  private SettingsReading<List<Receiver>> read(String yaml) {
+    return NotifyYaml.read(yaml, folder);
   }
 
   private List<String> faults(String yaml) {
@@ -30,7 +30,7 @@ class NotifySettingsTest {
   }
 
   private Receiver only(String yaml) {
-    return read(yaml).orThrow("faults").receivers().get(0);
+    return read(yaml).orThrow("faults").get(0);
   }
 
   @Test
@@ -79,8 +79,7 @@ class NotifySettingsTest {
                     webhook: {urlFile: chat.url, template: slack, secretFile: signing}
                     masked: true
                 """)
-            .orThrow("faults")
-            .receivers();
+            .orThrow("faults");
 
     assertThat(all).extracting(Receiver::name).containsExactly("noc", "chat");
     Receiver noc = all.get(0);

@@ -147,15 +147,13 @@ public final class ConsoleCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ConsoleSettings settings = settings();
-    ShutdownRequest stop = new ShutdownRequest();
-    try (Console console = started(settings)) {
+    try (ShutdownRequest stop = new ShutdownRequest();
+        Console console = started(settings)) {
       spec.commandLine()
           .getOut()
           .println("console at " + (address == null ? console.address() : address));
       stop.await();
       return 0;
-    } finally {
-      stop.done();
     }
   }
 

@@ -13,9 +13,9 @@ import io.ringfence.notify.Notifier;
 import io.ringfence.notify.OwnNotice;
 import io.ringfence.notify.Receiver;
 import io.ringfence.rule.Severity;
+import io.ringfence.rule.text.DurationText;
 import io.ringfence.signal.Listing;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -45,7 +45,6 @@ final class ListsImportCommand implements Callable<Integer> {
   private static final String USUAL_SHARE = "5%";
 
   private static final Pattern SHARE = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]+)?)%");
-  private static final Pattern LASTING = Pattern.compile("([1-9][0-9]{0,4})([mhdw])");
 
   @Mixin private ListFileOptions files;
   @Mixin private HistoryOptions place;
@@ -119,7 +118,7 @@ final class ListsImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInput, InterruptedException {
-    List<Receiver> told = tell ? receivers.required().receivers() : List.of();
+    List<Receiver> told = tell ? receivers.required() : List.of();
     try {
       int exit = imported();
       if (exit != 0) {
@@ -250,17 +249,10 @@ final class ListsImportCommand implements Callable<Integer> {
     if (lasting == null) {
       return 0;
     }
-    Matcher matcher = LASTING.matcher(lasting);
-    if (!matcher.matches()) {
+    if (!lasting.matches("[1-9][0-9]{0,4}[mhdw]")) {
       throw new BadInput("--for: such as 30m, 12h, 30d or 2w");
     }
-    long count = Long.parseLong(matcher.group(1));
-    return switch (matcher.group(2)) {
-      case "m" -> Duration.ofMinutes(count).toMillis();
-      case "h" -> Duration.ofHours(count).toMillis();
-      case "d" -> Duration.ofDays(count).toMillis();
-      default -> Duration.ofDays(7 * count).toMillis();
-    };
+    return DurationText.millis(lasting).orElseThrow();
   }
 
   private double share() throws BadInput {

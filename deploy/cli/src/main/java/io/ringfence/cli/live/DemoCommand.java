@@ -92,11 +92,8 @@ public final class DemoCommand implements Callable<Integer> {
         faults.reading(
             () -> detection.settings(input == null ? RetentionClock.WALL : RetentionClock.EVENT));
     faults.refuse();
-    ShutdownRequest stop = new ShutdownRequest();
-    try {
+    try (ShutdownRequest stop = new ShutdownRequest()) {
       return input == null ? simulated(read.orElseThrow(), stop) : recorded(read.orElseThrow());
-    } finally {
-      stop.done();
     }
   }
 

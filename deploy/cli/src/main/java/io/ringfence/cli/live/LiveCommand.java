@@ -49,8 +49,8 @@ public final class LiveCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     DetectionSettings settings = options.settings(detection);
     PrintWriter console = spec.commandLine().getOut();
-    ShutdownRequest stop = new ShutdownRequest();
-    try (DataFolder data = DataFolder.temporary();
+    try (ShutdownRequest stop = new ShutdownRequest();
+        DataFolder data = DataFolder.temporary();
         Server server = Server.start(options, detection, settings, data, line -> {});
         PrintWriter file = alerts();
         AlertFeed feed =
@@ -71,8 +71,6 @@ public final class LiveCommand implements Callable<Integer> {
       }
       console.printf("%d alerts%n", feed.last().size());
       return 0;
-    } finally {
-      stop.done();
     }
   }
 

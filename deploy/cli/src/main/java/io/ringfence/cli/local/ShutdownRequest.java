@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Turns Ctrl-C and SIGTERM into a request: the JVM ends once the verb has cleaned up. */
-public final class ShutdownRequest {
+public final class ShutdownRequest implements AutoCloseable {
 
   /**
    * Longer than it takes to save and cancel jobs and stop a broker; then the JVM ends all the same.
@@ -51,5 +51,11 @@ public final class ShutdownRequest {
 
   public void done() {
     done.countDown();
+  }
+
+  /** The same where there is nothing to say about the order. */
+  @Override
+  public void close() {
+    done();
   }
 }

@@ -6,11 +6,12 @@ import io.ringfence.cli.options.KafkaClientOption;
 import io.ringfence.cli.options.KeyFile;
 import io.ringfence.cli.options.NotifyOption;
 import io.ringfence.notify.Notifier;
-import io.ringfence.notify.NotifySettings;
+import io.ringfence.notify.Receiver;
 import io.ringfence.signal.encoding.KeyedHash;
 import io.ringfence.signal.encoding.RecordSeal;
 import io.ringfence.topics.TopicNames;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Callable;
@@ -49,30 +50,27 @@ final class NotifyRunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    NotifySettings settings = receivers.required();
+    List<Receiver> told = receivers.required();
     Properties kafka = client.settings(bootstrap);
     Optional<KeyedHash> key =
         idKeyFile == null
             ? Optional.empty()
             : Optional.of(KeyFile.read("--id-key-file", idKeyFile, KeyedHash::new));
-    ShutdownRequest stop = new ShutdownRequest();
-    try (Notifier notifier = started(settings, kafka, new RecordSeal("alert", key))) {
-      spec.commandLine().getOut().println("telling " + settings.receivers().size() + " receivers");
+    try (ShutdownRequest stop = new ShutdownRequest();
+        Notifier notifier = started(told, kafka, new RecordSeal("alert", key))) {
+      spec.commandLine().getOut().println("telling " + told.size() + " receivers");
       while (!stop.within(500)) {
         if (notifier.failure().isPresent()) {
           throw new IllegalStateException(notifier.failure().get());
         }
       }
       return 0;
-    } finally {
-      stop.done();
     }
   }
 
-  private Notifier started(NotifySettings settings, Properties kafka, RecordSeal seal)
-      throws BadInput {
+  private Notifier started(List<Receiver> told, Properties kafka, RecordSeal seal) throws BadInput {
     try {
-      return Notifier.start(settings, kafka, topic, seal);
+      return Notifier.start(told, kafka, topic, seal);
     } catch (KafkaException unusable) {
       throw new BadInput("--bootstrap, --kafka-client: " + unusable.getMessage());
     }

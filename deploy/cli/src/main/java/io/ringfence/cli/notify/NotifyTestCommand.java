@@ -31,7 +31,7 @@ final class NotifyTestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<Receiver> all = receivers.required().receivers();
+    List<Receiver> all = receivers.required();
     for (String name : names) {
       if (all.stream().noneMatch(each -> each.name().equals(name))) {
         throw new BadInput("no receiver is called " + name);

@@ -1,7 +1,9 @@
 package io.ringfence.cli.options;
 
-import io.ringfence.notify.NotifySettings;
+import io.ringfence.notify.NotifyYaml;
+import io.ringfence.notify.Receiver;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -15,17 +17,17 @@ public final class NotifyOption {
   private Path file;
 
   /** Empty if no file is given. */
-  public Optional<NotifySettings> read() throws BadInput {
+  public Optional<List<Receiver>> read() throws BadInput {
     if (file == null) {
       return Optional.empty();
     }
     Path folder = file.toAbsolutePath().getParent();
     return Optional.of(
-        LauncherFolder.settings("the receivers", file, yaml -> NotifySettings.read(yaml, folder)));
+        LauncherFolder.settings("the receivers", file, yaml -> NotifyYaml.read(yaml, folder)));
   }
 
   /** Those that a verb cannot do without. */
-  public NotifySettings required() throws BadInput {
+  public List<Receiver> required() throws BadInput {
     return read()
         .orElseThrow(
             () -> new BadInput("--notify: name the file, or a --config with a notify.yaml in it"));

@@ -6,7 +6,7 @@ import io.ringfence.cli.options.InputFaults;
 import io.ringfence.cli.options.NotifyOption;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.detection.DetectionSettings;
-import io.ringfence.notify.NotifySettings;
+import io.ringfence.notify.Receiver;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -105,8 +105,8 @@ public final class ServeOptions {
   }
 
   /** Whom to tell. */
-  NotifySettings receivers() throws BadInput {
-    return notify.read().orElse(new NotifySettings(List.of()));
+  List<Receiver> receivers() throws BadInput {
+    return notify.read().orElse(List.of());
   }
 
   long disk() {
