@@ -65,27 +65,31 @@ public final class Cluster implements AutoCloseable {
     this.jobId = UUID.randomUUID().toString().replace("-", "");
     this.job = new FlinkRest(rest(), jobId);
     this.detection =
-        programs(
-            new JobCluster(
+        new FlinkPrograms(
+                settings,
+                addresses,
                 "ringfence",
                 "",
                 DetectionJob.class.getName(),
                 jobId,
                 addresses.rest(),
                 settings.taskManagers(),
-                settings.job()));
+                settings.job())
+            .all();
     String indicatorsId = UUID.randomUUID().toString().replace("-", "");
     this.indicators = new FlinkRest(ClusterPorts.at(addresses.indicators()), indicatorsId);
     this.second =
-        programs(
-            new JobCluster(
+        new FlinkPrograms(
+                settings,
+                addresses,
                 "ringfence-kpi",
                 "-kpi",
                 KpiJob.class.getName(),
                 indicatorsId,
                 addresses.indicators(),
                 1,
-                ClusterSettings.ofIndicators(settings.job())));
+                ClusterSettings.ofIndicators(settings.job()))
+            .all();
     settings
         .clocks()
         .check(
@@ -93,16 +97,6 @@ public final class Cluster implements AutoCloseable {
                 .map(ProgramSpec::name)
                 .collect(Collectors.toSet()));
     this.neighbours = new SupportPrograms(settings.folder(), addresses);
-  }
-
-  private List<ProgramSpec> programs(JobCluster cluster) {
-    FlinkPrograms programs = new FlinkPrograms(settings, addresses, cluster);
-    List<ProgramSpec> all = new ArrayList<>();
-    all.add(programs.jobManager());
-    for (int number = 1; number <= cluster.taskManagers(); number++) {
-      all.add(programs.taskManager(number));
-    }
-    return all;
   }
 
   public String bootstrap() {
@@ -179,7 +173,7 @@ public final class Cluster implements AutoCloseable {
 
   private Map<String, String> environment(String process) {
     Map<String, String> environment = new TreeMap<>();
-    if (process.startsWith(JobCluster.TASK_MANAGER)) {
+    if (process.startsWith(FlinkPrograms.TASK_MANAGER)) {
       environment.putAll(SystemLibrary.allocator().map(SystemLibrary::preloaded).orElse(Map.of()));
     }
     environment.putAll(settings.clocks().environment(process));

@@ -20,13 +20,42 @@ import org.apache.flink.runtime.taskexecutor.TaskManagerRunner;
 import org.apache.flink.runtime.util.config.memory.ProcessMemoryUtils;
 
 /**
- * How Flink's own start scripts would start its processes: memory from its configuration, as
- * options of the JVM and of the process. A run adds addresses, folders and size, and does without
- * TLS; nothing else.
+ * The job manager and the task managers of one job: Flink runs one job where a job manager that
+ * dies is to go on with it. They are started as Flink's own scripts would start them: memory from
+ * its configuration, as options of the JVM and of the process. A run adds addresses, folders and
+ * size, and does without TLS; nothing else.
+ *
+ * @param id in ZooKeeper
+ * @param suffix of the names of its processes
+ * @param main class of the job
+ * @param jobId the same for all its job managers
+ * @param rest port of its REST interface
+ * @param job arguments of the job, its broker left out
  */
-record FlinkPrograms(ClusterSettings settings, ClusterPorts addresses, JobCluster cluster) {
+record FlinkPrograms(
+    ClusterSettings settings,
+    ClusterPorts addresses,
+    String id,
+    String suffix,
+    String main,
+    String jobId,
+    int rest,
+    int taskManagers,
+    List<String> job) {
 
-  ProgramSpec jobManager() {
+  /** What the names of all task managers begin with. */
+  static final String TASK_MANAGER = "taskmanager";
+
+  /** The job manager first. */
+  List<ProgramSpec> all() {
+    List<ProgramSpec> all = new ArrayList<>(List.of(jobManager()));
+    for (int number = 1; number <= taskManagers; number++) {
+      all.add(taskManager(TASK_MANAGER + suffix + '-' + number));
+    }
+    return all;
+  }
+
+  private ProgramSpec jobManager() {
     Map<String, String> own = ofThisRun();
     Configuration configuration = configuration(own);
     JobManagerProcessSpec memory = JobManagerProcessUtils.processSpecFromConfig(configuration);
@@ -35,20 +64,18 @@ record FlinkPrograms(ClusterSettings settings, ClusterPorts addresses, JobCluste
     jvm.addAll(opened(configuration, CoreOptions.FLINK_JM_JVM_OPTIONS));
     List<String> arguments = arguments(own);
     arguments.addAll(words(JobManagerProcessUtils.generateDynamicConfigsStr(memory)));
-    arguments.addAll(List.of("--job-id", cluster.jobId()));
-    arguments.addAll(List.of("--job-classname", cluster.main()));
+    arguments.addAll(List.of("--job-id", jobId));
+    arguments.addAll(List.of("--job-classname", main));
     arguments.addAll(List.of("--bootstrap.servers", addresses.bootstrap()));
-    arguments.addAll(cluster.arguments());
+    arguments.addAll(job);
     return new ProgramSpec(
-        cluster.jobManager(),
+        "jobmanager" + suffix,
         jvm,
         StandaloneApplicationClusterEntryPoint.class.getName(),
         arguments);
   }
 
-  /** The number counts from 1. */
-  ProgramSpec taskManager(int number) {
-    String name = cluster.taskManager(number);
+  private ProgramSpec taskManager(String name) {
     Map<String, String> own = ofThisRun();
     // Under the same name again after it was killed: the job manager gives up the dead one at once.
     own.put("taskmanager.resource-id", name);
@@ -70,13 +97,13 @@ record FlinkPrograms(ClusterSettings settings, ClusterPorts addresses, JobCluste
     own.put("taskmanager.bind-host", host);
     own.put("rest.address", host);
     own.put("rest.bind-address", host);
-    own.put("rest.port", Integer.toString(cluster.rest()));
-    own.put("rest.bind-port", Integer.toString(cluster.rest()));
+    own.put("rest.port", Integer.toString(rest));
+    own.put("rest.bind-port", Integer.toString(rest));
     withoutMissingKeys(own);
     own.put("high-availability.type", "zookeeper");
     own.put("high-availability.zookeeper.quorum", ClusterPorts.at(addresses.coordination()));
     own.put("high-availability.storageDir", uri("ha"));
-    own.put("high-availability.cluster-id", cluster.id());
+    own.put("high-availability.cluster-id", id);
     // How long a job manager that was killed is still taken for the leader.
     own.put("high-availability.zookeeper.client.session-timeout", "8 s");
     // A ZooKeeper that is started again within that time takes no leadership away.
@@ -87,7 +114,7 @@ record FlinkPrograms(ClusterSettings settings, ClusterPorts addresses, JobCluste
     own.put("io.tmp.dirs", folder("tmp"));
     own.put("process.working-dir", folder("tmp"));
     own.put("taskmanager.numberOfTaskSlots", Integer.toString(settings.slots()));
-    own.put("parallelism.default", Integer.toString(settings.slots() * cluster.taskManagers()));
+    own.put("parallelism.default", Integer.toString(settings.slots() * taskManagers));
     own.put("taskmanager.memory.process.size", settings.memory().toString());
     // Counts are asked for over REST; they should not be 10 s old.
     own.put("metrics.fetcher.update-interval", "1 s");
