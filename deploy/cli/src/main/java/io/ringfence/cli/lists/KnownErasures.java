@@ -2,6 +2,7 @@ package io.ringfence.cli.lists;
 
 import io.ringfence.lists.history.ListDifference;
 import io.ringfence.privacy.ledger.ErasureLedger;
+import io.ringfence.privacy.ledger.LedgerEntry;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Subject;
 import java.io.PrintWriter;
@@ -14,20 +15,32 @@ final class KnownErasures implements ListDifference.Erasures {
 
   private final Optional<ErasureLedger> ledger;
 
-  private final int refused;
+  /** Records of it that are not believed. */
+  private int refused;
 
   /** Ids of listings in the least form: of each there may be versions, and repeats. */
   private final Set<String> lessened = new HashSet<>();
 
   /**
-   * What a ledger says.
+   * What a ledger says, whose records are still to be taken.
    *
    * @param ledger empty where nobody knows
-   * @param refused records of it that are not believed
    */
-  KnownErasures(Optional<ErasureLedger> ledger, int refused) {
+  KnownErasures(Optional<ErasureLedger> ledger) {
     this.ledger = ledger;
-    this.refused = refused;
+  }
+
+  /** Takes a record of the ledger; null where there was one. */
+  void take(byte[] record) {
+    if (record != null
+        && LedgerEntry.of(record).filter(each -> ledger.orElseThrow().add(each)).isEmpty()) {
+      refused++;
+    }
+  }
+
+  /** Whether there are records, and none of them was written under our key. */
+  boolean isForeign() {
+    return refused > 0 && ledger.orElseThrow().size() == 0;
   }
 
   @Override

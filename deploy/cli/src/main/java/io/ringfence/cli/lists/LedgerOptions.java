@@ -5,7 +5,6 @@ import io.ringfence.cli.options.BrokerRecords;
 import io.ringfence.cli.options.KeyFile;
 import io.ringfence.jobs.io.files.LedgerFile;
 import io.ringfence.privacy.ledger.ErasureLedger;
-import io.ringfence.privacy.ledger.LedgerEntry;
 import io.ringfence.privacy.ledger.SubjectDigests;
 import io.ringfence.topics.TopicNames;
 import java.io.IOException;
@@ -48,48 +47,30 @@ final class LedgerOptions {
       if (file != null) {
         throw new BadInput("--ledger: its key is needed, too; say --ledger-key-file");
       }
-      return new KnownErasures(Optional.empty(), 0);
+      return new KnownErasures(Optional.empty());
     }
-    Reading reading =
-        new Reading(
-            new ErasureLedger(KeyFile.read("--ledger-key-file", key, SubjectDigests::under)));
+    KnownErasures erasures =
+        new KnownErasures(
+            Optional.of(
+                new ErasureLedger(KeyFile.read("--ledger-key-file", key, SubjectDigests::under))));
     if (file != null) {
-      readFile(reading);
+      readFile(erasures);
     } else if (broker.isPresent()) {
-      BrokerRecords.read(broker.get(), List.of(topic), record -> reading.take(record.value()));
+      BrokerRecords.read(broker.get(), List.of(topic), record -> erasures.take(record.value()));
     } else {
       throw new BadInput("--ledger-key-file: say where the ledger is, too: --ledger FILE");
     }
-    if (reading.refused > 0 && reading.ledger.size() == 0) {
+    if (erasures.isForeign()) {
       throw new BadInput("--ledger-key-file: the ledger was not written under this key");
     }
-    return new KnownErasures(Optional.of(reading.ledger), reading.refused);
+    return erasures;
   }
 
-  private void readFile(Reading reading) throws BadInput {
+  private void readFile(KnownErasures erasures) throws BadInput {
     try {
-      new LedgerFile(file).read(reading::take);
+      new LedgerFile(file).read(erasures::take);
     } catch (IOException e) {
       throw new BadInput("--ledger: " + file + " cannot be read");
-    }
-  }
-
-  private static final class Reading {
-    private final ErasureLedger ledger;
-    private int refused;
-
-    Reading(ErasureLedger ledger) {
-      this.ledger = ledger;
-    }
-
-    void take(byte[] record) {
-      if (record == null) {
-        return;
-      }
-      Optional<LedgerEntry> entry = LedgerEntry.of(record);
-      if (entry.isEmpty() || !ledger.add(entry.get())) {
-        refused++;
-      }
     }
   }
 }

@@ -2,11 +2,9 @@ package io.ringfence.cli.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import org.apache.flink.util.FileUtils;
 
 /** A folder for what Flink unpacks and spills while the launcher runs; gone with the JVM. */
 public final class Workspace {
@@ -30,28 +28,7 @@ public final class Workspace {
 
   public static void delete(Path folder) {
     try {
-      Files.walkFileTree(
-          folder,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
-              Files.deleteIfExists(file);
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException gone) {
-              return FileVisitResult.CONTINUE; // Flink was faster
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, IOException failed)
-                throws IOException {
-              Files.deleteIfExists(directory);
-              return FileVisitResult.CONTINUE;
-            }
-          });
+      FileUtils.deleteDirectory(folder.toFile());
     } catch (IOException e) {
       System.err.println("ringfence: " + folder + " is left behind");
     }

@@ -24,41 +24,37 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *
  * <p>A running job reads back the listings that follow from alerts and from links. A scan has no
  * such loop: it is repeated with what followed, until nothing new does.
+ *
+ * @param inputs files, folders, or {@code -}, which is read once
+ * @param out is made if absent
+ * @param asOf the moment past which records are from the future, epoch milliseconds; empty for the
+ *     time of reading
+ * @param received when the inputs were written, for records that do not say their year, epoch
+ *     milliseconds
+ * @param ledger who was erased before
  */
-public final class FileScan {
+public record FileScan(
+    List<String> inputs,
+    Path out,
+    DetectionSettings settings,
+    OptionalLong asOf,
+    OptionalLong received,
+    LedgerAtStart ledger) {
 
   /** A chain has two links at most: the third pass finds what follows from the second. */
   private static final int MOST_PASSES = 3;
 
   private static final String STANDARD_INPUT = "-";
 
-  private FileScan() {}
-
   /**
    * Scans; what the last pass came to.
    *
-   * @param inputs files, folders, or {@code -}, which is read once
-   * @param out is made if absent
-   * @param asOf the moment past which records are from the future, epoch milliseconds; empty for
-   *     the time of reading
-   * @param received when the inputs were written, for records that do not say their year, epoch
-   *     milliseconds
    * @param indicators whether to write them, too: of the first pass, what follows is no traffic
-   * @param ledger who was erased before
    */
-  public static JobExecutionResult run(
-      List<String> inputs,
-      Path out,
-      DetectionSettings settings,
-      OptionalLong asOf,
-      OptionalLong received,
-      boolean indicators,
-      LedgerAtStart ledger)
-      throws Exception {
+  public JobExecutionResult run(boolean indicators) throws Exception {
     Path derived = out.resolve("derived.jsonl");
     int passes = inputs.contains(STANDARD_INPUT) ? 1 : MOST_PASSES;
-    JobExecutionResult last =
-        pass(inputs, List.of(), out, settings, asOf, received, indicators, ledger);
+    JobExecutionResult last = pass(List.of(), indicators);
     Set<String> known = Set.of();
     for (int pass = 2; pass <= passes; pass++) {
       Set<String> now = Set.copyOf(Files.readAllLines(derived));
@@ -69,7 +65,7 @@ public final class FileScan {
       Path workspace = Workspace.ofOneRun();
       try {
         String followed = Files.copy(derived, workspace.resolve("derived.jsonl")).toString();
-        last = pass(inputs, List.of(followed), out, settings, asOf, received, false, ledger);
+        last = pass(List.of(followed), false);
       } finally {
         Workspace.delete(workspace);
       }
@@ -77,16 +73,7 @@ public final class FileScan {
     return last;
   }
 
-  private static JobExecutionResult pass(
-      List<String> inputs,
-      List<String> own,
-      Path out,
-      DetectionSettings settings,
-      OptionalLong asOf,
-      OptionalLong received,
-      boolean indicators,
-      LedgerAtStart ledger)
-      throws Exception {
+  private JobExecutionResult pass(List<String> own, boolean indicators) throws Exception {
     StreamExecutionEnvironment env = LocalFlink.environment();
     FileConnectors ends;
     try {

@@ -70,8 +70,8 @@ public final class ScanCommand implements Callable<Integer> {
     DetectionSettings said = detection.settings(RetentionClock.EVENT);
     DetectionSettings settings = said.withSources(format.of(said.sources()));
     JobExecutionResult scanned =
-        FileScan.run(
-            inputs, out, settings, asOf.given(), format.received(), true, erasures(settings));
+        new FileScan(inputs, out, settings, asOf.given(), format.received(), erasures(settings))
+            .run(true);
     Path alerts = out.resolve("alerts.jsonl");
     ScanSummary summary =
         ScanSummary.of(

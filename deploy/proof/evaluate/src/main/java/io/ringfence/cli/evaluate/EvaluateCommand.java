@@ -128,14 +128,14 @@ public final class EvaluateCommand implements Callable<Integer> {
     try {
       ScanSummary summary =
           ScanSummary.of(
-              FileScan.run(
-                  List.of(signals(folder).toString()),
-                  workspace,
-                  settings,
-                  asOf.given(),
-                  OptionalLong.empty(),
-                  false,
-                  LedgerAtStart.NONE),
+              new FileScan(
+                      List.of(signals(folder).toString()),
+                      workspace,
+                      settings,
+                      asOf.given(),
+                      OptionalLong.empty(),
+                      LedgerAtStart.NONE)
+                  .run(false),
               workspace.resolve("alerts.jsonl"),
               0,
               settings.idKey().exists());
