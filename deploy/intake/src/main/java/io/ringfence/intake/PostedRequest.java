@@ -1,7 +1,8 @@
 package io.ringfence.intake;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringfence.decode.Decoded;
 import io.ringfence.decode.FeedDecoder;
 import io.ringfence.decode.Position;
@@ -12,8 +13,6 @@ import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +32,7 @@ import org.xnio.channels.StreamSourceChannel;
 final class PostedRequest {
 
   private static final Logger LOG = LoggerFactory.getLogger(PostedRequest.class);
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int BODY_SECONDS = 60;
 
   /** Whoever has more that are refused has one reason for it. */
@@ -174,26 +173,15 @@ final class PostedRequest {
   }
 
   private String json() {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.writeStartObject();
-      json.writeNumberField("accepted", records - refusedCount);
-      json.writeArrayFieldStart("refused");
-      for (Refusal each : refused) {
-        json.writeStartObject();
-        json.writeNumberField("line", each.position().offset());
-        json.writeStringField("reason", each.reason().label());
-        if (!each.field().isEmpty()) {
-          json.writeStringField("field", each.field());
-        }
-        json.writeEndObject();
+    ObjectNode json = JSON.createObjectNode().put("accepted", records - refusedCount);
+    ArrayNode all = json.putArray("refused");
+    for (Refusal each : refused) {
+      ObjectNode one = all.addObject().put("line", each.position().offset());
+      one.put("reason", each.reason().label());
+      if (!each.field().isEmpty()) {
+        one.put("field", each.field());
       }
-      json.writeEndArray();
-      json.writeNumberField("refusedCount", refusedCount);
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory does not fail", e);
     }
-    return text.toString();
+    return json.put("refusedCount", refusedCount).toString();
   }
 }
