@@ -13,10 +13,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Stories of the alerts in a file, a version of an alert a line. */
 public final class StoriesFile {
@@ -33,35 +36,46 @@ public final class StoriesFile {
    */
   static List<Story> read(BufferedReader lines, String name, String tenant)
       throws IOException, BadInput {
-    Map<String, StoryAlert> last = new LinkedHashMap<>();
-    Map<String, Integer> versions = new HashMap<>();
+    Collection<Optional<StoryAlert>> last =
+        lastVersions(
+            lines,
+            name,
+            (json, alert) -> {
+              boolean others = tenant != null && !tenant.equals(json.path("tenant").asText());
+              return Optional.of(alert).filter(any -> !others && !StoryAlert.retracted(json));
+            });
+    return Stories.of(last.stream().flatMap(Optional::stream).toList());
+  }
+
+  /**
+   * What is made of the last version of each alert.
+   *
+   * @param name of the file, for what is wrong in it
+   * @param made of a version, as it came and as stories see it
+   */
+  public static <T> Collection<T> lastVersions(
+      BufferedReader lines, String name, BiFunction<JsonNode, StoryAlert, T> made)
+      throws IOException, BadInput {
+    Map<String, T> last = new LinkedHashMap<>();
+    Map<String, Long> versions = new HashMap<>();
     int number = 0;
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       number++;
       if (!line.isBlank()) {
         try {
-          take(JSON.readTree(line), tenant, versions, last);
+          JsonNode json = JSON.readTree(line);
+          StoryAlert alert = StoryAlert.of(json);
+          long version = json.path("version").asLong();
+          if (version >= versions.getOrDefault(alert.id(), 0L)) {
+            versions.put(alert.id(), version);
+            last.put(alert.id(), made.apply(json, alert));
+          }
         } catch (JsonProcessingException | RuntimeException e) {
           throw new BadInput(name + ":" + number + ": not an alert");
         }
       }
     }
-    return Stories.of(last.values());
-  }
-
-  private static void take(
-      JsonNode json, String tenant, Map<String, Integer> versions, Map<String, StoryAlert> last) {
-    StoryAlert alert = StoryAlert.of(json);
-    int version = json.path("version").asInt();
-    if (version >= versions.getOrDefault(alert.id(), 0)) {
-      versions.put(alert.id(), version);
-      boolean others = tenant != null && !tenant.equals(json.path("tenant").asText());
-      if (others || StoryAlert.retracted(json)) {
-        last.remove(alert.id());
-      } else {
-        last.put(alert.id(), alert);
-      }
-    }
+    return last.values();
   }
 
   /** Writes the stories of a scan's alerts, one a line, earliest first; returns how many. */

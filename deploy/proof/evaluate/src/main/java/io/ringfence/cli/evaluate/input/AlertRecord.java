@@ -14,14 +14,10 @@ import java.util.Set;
  * @param story what stories are made of; also what most of a score needs
  * @param summary its sentence for people; may be empty
  */
-public record AlertRecord(StoryAlert story, long version, boolean retracted, String summary) {
+public record AlertRecord(StoryAlert story, boolean retracted, String summary) {
 
-  static AlertRecord of(JsonNode alert) {
-    return new AlertRecord(
-        StoryAlert.of(alert),
-        alert.path("version").asLong(),
-        StoryAlert.retracted(alert),
-        alert.path("summary").asText());
+  static AlertRecord of(JsonNode alert, StoryAlert story) {
+    return new AlertRecord(story, StoryAlert.retracted(alert), alert.path("summary").asText());
   }
 
   /** Whoever it names: its subject and who is behind it. */

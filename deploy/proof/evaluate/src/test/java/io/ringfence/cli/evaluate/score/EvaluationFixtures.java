@@ -101,7 +101,7 @@ public final class EvaluationFixtures {
             last,
             List.of(),
             "");
-    return new AlertRecord(story, 1, false, "what " + rule + " saw");
+    return new AlertRecord(story, false, "what " + rule + " saw");
   }
 
   public static AlertRecord with(AlertRecord alert, Mode mode, boolean retracted) {
@@ -135,7 +135,7 @@ public final class EvaluationFixtures {
             story.last(),
             story.signals(),
             story.list());
-    return new AlertRecord(other, alert.version(), retracted, alert.summary());
+    return new AlertRecord(other, retracted, alert.summary());
   }
 
   FolderScore scored() {
