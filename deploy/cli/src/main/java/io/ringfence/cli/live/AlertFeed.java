@@ -4,23 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.alert.AlertClaim;
 import io.ringfence.alert.AlertFaultException;
+import io.ringfence.cli.options.TopicFollower;
 import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.signal.encoding.RecordSeal;
 import io.ringfence.topics.TopicNames;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.PartitionInfo;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * Follows the alert topic from its beginning, in a thread of its own, and keeps the last version of
@@ -29,20 +22,12 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 public final class AlertFeed implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String TOPIC = TopicNames.ALERTS;
-  private static final long CLOSE_MILLIS = 5_000;
-
-  /** Ends early when something comes, so a long one delays nothing. */
-  private static final Duration POLL = Duration.ofSeconds(10);
-
   private static final long QUIET_NANOS = Duration.ofSeconds(1).toNanos();
 
-  private final KafkaConsumer<String, byte[]> consumer;
   private final RecordSeal seal;
   private final Consumer<JsonNode> seen;
   private final Map<String, JsonNode> last = new ConcurrentSkipListMap<>();
-  private final Thread thread = new Thread(this::follow, "alerts");
-  private volatile boolean closed;
+  private final TopicFollower follower;
   private volatile long taken = System.nanoTime();
 
   /**
@@ -52,30 +37,8 @@ public final class AlertFeed implements AutoCloseable {
    */
   public AlertFeed(String bootstrap, SecretKey key, Consumer<JsonNode> seen) {
     this.seal = key.alertSeal();
-    Properties client = new Properties();
-    client.setProperty("bootstrap.servers", bootstrap);
-    consumer = new KafkaConsumer<>(client, new StringDeserializer(), new ByteArrayDeserializer());
     this.seen = seen;
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(TOPIC).stream().map(AlertFeed::partition).toList();
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private static TopicPartition partition(PartitionInfo info) {
-    return new TopicPartition(info.topic(), info.partition());
-  }
-
-  private void follow() {
-    try (consumer) {
-      while (!closed) {
-        consumer.poll(POLL).forEach(this::take);
-      }
-    } catch (WakeupException e) {
-      // It is closed.
-    }
+    follower = new TopicFollower(bootstrap, TopicNames.ALERTS, this::take);
   }
 
   private void take(ConsumerRecord<String, byte[]> record) {
@@ -110,12 +73,6 @@ public final class AlertFeed implements AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
-    consumer.wakeup();
-    try {
-      thread.join(CLOSE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    follower.close();
   }
 }

@@ -162,23 +162,19 @@ public final class DemoCommand implements Callable<Integer> {
   private int recorded(DetectionSettings settings) throws Exception {
     try (LocalStack stack = LocalStack.start(broker.port())) {
       say("broker at %s", stack.bootstrap());
-      return recorded(stack, settings);
+      try (TopicProducer sender = new TopicProducer(stack.bootstrap())) {
+        long count = RecordedTraffic.send(input, sender);
+        sender.flush();
+        say("%,d records of %s in the topics", count, input);
+      }
+      try (AlertFeed alerts = new AlertFeed(stack.bootstrap(), settings.idKey(), this::show)) {
+        stack.detectUntilNow(settings);
+        alerts.drain();
+        write(alerts);
+        say("%,d alerts", alerts.last().size());
+      }
+      return 0;
     }
-  }
-
-  private int recorded(LocalStack stack, DetectionSettings settings) throws Exception {
-    try (TopicProducer sender = new TopicProducer(stack.bootstrap())) {
-      long count = RecordedTraffic.send(input, sender);
-      sender.flush();
-      say("%,d records of %s in the topics", count, input);
-    }
-    try (AlertFeed alerts = new AlertFeed(stack.bootstrap(), settings.idKey(), this::show)) {
-      stack.detectUntilNow(settings);
-      alerts.drain();
-      write(alerts);
-      say("%,d alerts", alerts.last().size());
-    }
-    return 0;
   }
 
   private void write(AlertFeed alerts) throws Exception {

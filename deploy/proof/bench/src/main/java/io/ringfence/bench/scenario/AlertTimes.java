@@ -3,15 +3,10 @@ package io.ringfence.bench.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.bench.load.ProbeTraffic;
+import io.ringfence.cli.options.TopicFollower;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Reads alerts as any consumer would, in a thread of its own, and notes when the first version of
@@ -20,38 +15,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class AlertTimes implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final long CLOSE_MILLIS = 5_000;
 
-  private final KafkaConsumer<byte[], byte[]> consumer;
   private final Map<Integer, Long> seen = new ConcurrentHashMap<>();
-  private final Thread thread = new Thread(this::follow, "alert-watch");
-  private volatile boolean closed;
+  private final TopicFollower follower;
 
   AlertTimes(String bootstrap, String topic) {
-    Properties client = new Properties();
-    client.setProperty("bootstrap.servers", bootstrap);
-    consumer =
-        new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    var partitions =
-        consumer.partitionsFor(topic).stream()
-            .map(each -> new TopicPartition(each.topic(), each.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private void follow() {
-    try (consumer) {
-      while (!closed) {
-        var records = consumer.poll(Duration.ofMillis(100));
-        long now = System.nanoTime();
-        for (ConsumerRecord<byte[], byte[]> each : records) {
-          take(each.value(), now);
-        }
-      }
-    }
+    follower = new TopicFollower(bootstrap, topic, each -> take(each.value(), System.nanoTime()));
   }
 
   private void take(byte[] alert, long now) {
@@ -74,11 +43,6 @@ final class AlertTimes implements AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
-    try {
-      thread.join(CLOSE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    follower.close();
   }
 }
