@@ -12,6 +12,7 @@ import io.ringfence.cli.options.KafkaClientOption;
 import io.ringfence.cli.options.OutputOption;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Formatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -103,24 +104,21 @@ final class TopicsCommand implements Callable<Integer> {
       List<Difference> differences,
       List<AclBinding> grants,
       List<AclBinding> missing) {
-    StringBuilder text = new StringBuilder();
-    differences.forEach(each -> text.append(String.format("%s%n", each)));
-    text.append(
-        String.format("%d topics declared, %d differences%n", declared, differences.size()));
+    Formatter text = new Formatter();
+    differences.forEach(each -> text.format("%s%n", each));
+    text.format("%d topics declared, %d differences%n", declared, differences.size());
     for (AclBinding each : missing) {
-      text.append(
-          String.format(
-              "%s: %s on %s %s%s is %s%n",
-              each.entry().principal(),
-              each.entry().operation(),
-              each.pattern().resourceType(),
-              each.pattern().name(),
-              isPrefix(each) ? "*" : "",
-              check ? "missing" : "granted"));
+      text.format(
+          "%s: %s on %s %s%s is %s%n",
+          each.entry().principal(),
+          each.entry().operation(),
+          each.pattern().resourceType(),
+          each.pattern().name(),
+          isPrefix(each) ? "*" : "",
+          check ? "missing" : "granted");
     }
     if (!grants.isEmpty()) {
-      text.append(
-          String.format("%d grants needed, %d were missing%n", grants.size(), missing.size()));
+      text.format("%d grants needed, %d were missing%n", grants.size(), missing.size());
     }
     return text.toString();
   }

@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Formatter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -86,10 +87,9 @@ public final class PseudonymCommand implements Callable<Integer> {
   }
 
   private static String text(List<Named> names, String digest) {
-    StringBuilder text = new StringBuilder();
-    names.forEach(
-        each -> text.append(String.format("receipt %s %s%n", each.key(), each.pseudonym())));
-    return text.append(String.format("ledger           %s%n", digest)).toString();
+    Formatter text = new Formatter();
+    names.forEach(each -> text.format("receipt %s %s%n", each.key(), each.pseudonym()));
+    return text.format("ledger           %s%n", digest).toString();
   }
 
   private static String json(List<Named> names, String digest) {

@@ -5,6 +5,7 @@ import io.ringfence.decode.feed.Sources;
 import io.ringfence.decode.format.CallRoles;
 import io.ringfence.decode.format.NativeRecord;
 import io.ringfence.decode.notation.NumberNotation;
+import java.util.Formatter;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -100,50 +101,51 @@ final class FeedReport {
 
   /** For people. */
   String text() {
-    StringBuilder text = new StringBuilder();
+    Formatter text = new Formatter();
     long refusals = refused.values().stream().mapToLong(Long::longValue).sum();
-    text.append(String.format("%,d lines%n", lines));
+    text.format("%,d lines%n", lines);
     counts("told", records, text);
     counts("passed over", passed, text);
     counts("refused", refused, text);
     if (told == 0) {
-      text.append(String.format("nothing is told: is this the format, and its settings?%n"));
+      text.format("nothing is told: is this the format, and its settings?%n");
     }
     if (calls > 0) {
-      text.append(
-          String.format(
-              "%,d calls: %s with account, %s with direction, %s with the trunk they went by"
-                  + " (or internal), %s with all%n",
-              calls, share(withAccount), share(withDirection), share(withTrunk), share(complete)));
+      text.format(
+          "%,d calls: %s with account, %s with direction, %s with the trunk they went by"
+              + " (or internal), %s with all%n",
+          calls, share(withAccount), share(withDirection), share(withTrunk), share(complete));
       if (ends == calls) {
-        text.append(
-            String.format(
-                "calls are told at their end only: what needs a call in progress is told then, and a"
-                    + " second feed of the same calls would count them twice%n"));
+        text.format(
+            "calls are told at their end only: what needs a call in progress is told then, and a"
+                + " second feed of the same calls would count them twice%n");
       }
       if (strays > 0) {
-        text.append(
-            String.format(
-                "%,d internal calls went to numbers of the public network: name their trunk in"
-                    + " trunks, or the numbers in inside%n",
-                strays));
+        text.format(
+            "%,d internal calls went to numbers of the public network: name their trunk in"
+                + " trunks, or the numbers in inside%n",
+            strays);
       }
-      names("taken for trunks", trunks, text);
+      if (!trunks.isEmpty()) {
+        text.format("taken for trunks:%n");
+        trunks.entrySet().stream()
+            .limit(SHOWN)
+            .forEach(each -> text.format("  %s (%s)%n", each.getKey(), each.getValue()));
+      }
       counts("contexts that say no side (name them in trunks or inside)", unknownContexts, text);
     }
     offsets.entrySet().stream()
         .max(Map.Entry.comparingByValue())
         .ifPresent(
             most ->
-                text.append(
-                    String.format(
-                        "its clock is %+d minutes from what the settings say, by %,d of %,d records%s%n",
-                        most.getKey(),
-                        most.getValue(),
-                        offsets.values().stream().mapToLong(Long::longValue).sum(),
-                        most.getKey() == 0 ? "" : ": set `clock`")));
+                text.format(
+                    "its clock is %+d minutes from what the settings say, by %,d of %,d records%s%n",
+                    most.getKey(),
+                    most.getValue(),
+                    offsets.values().stream().mapToLong(Long::longValue).sum(),
+                    most.getKey() == 0 ? "" : ": set `clock`"));
     if (refusals * 20 > lines) {
-      text.append(String.format("more than one line of twenty is refused%n"));
+      text.format("more than one line of twenty is refused%n");
     }
     return text.toString();
   }
@@ -152,24 +154,13 @@ final class FeedReport {
     return String.format("%.1f%%", 100.0 * count / calls);
   }
 
-  private static void counts(String what, Map<String, Long> counts, StringBuilder text) {
+  private static void counts(String what, Map<String, Long> counts, Formatter text) {
     if (!counts.isEmpty()) {
-      text.append(String.format("%s:%n", what));
+      text.format("%s:%n", what);
       counts.entrySet().stream()
           .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
           .limit(SHOWN)
-          .forEach(
-              each -> text.append(String.format("  %,8d  %s%n", each.getValue(), each.getKey())));
-    }
-  }
-
-  private static void names(String what, Map<String, String> names, StringBuilder text) {
-    if (!names.isEmpty()) {
-      text.append(String.format("%s:%n", what));
-      names.entrySet().stream()
-          .limit(SHOWN)
-          .forEach(
-              each -> text.append(String.format("  %s (%s)%n", each.getKey(), each.getValue())));
+          .forEach(each -> text.format("  %,8d  %s%n", each.getValue(), each.getKey()));
     }
   }
 }

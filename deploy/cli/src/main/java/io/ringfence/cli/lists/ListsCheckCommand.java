@@ -1,7 +1,11 @@
 package io.ringfence.cli.lists;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.OutputOption;
+import io.ringfence.lists.intake.ImportFault;
 import io.ringfence.lists.intake.ListImport;
 import io.ringfence.signal.SubjectKind;
 import java.io.PrintWriter;
@@ -24,6 +28,8 @@ import picocli.CommandLine.Spec;
     })
 final class ListsCheckCommand implements Callable<Integer> {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   @Mixin private ListFileOptions files;
   @Mixin private OutputOption output;
 
@@ -39,7 +45,7 @@ final class ListsCheckCommand implements Callable<Integer> {
                 Collectors.groupingBy(
                     each -> each.subject().kind(), TreeMap::new, Collectors.counting()));
     if (output.json()) {
-      out.print(ListReports.check(intake, kinds));
+      out.print(json(intake, kinds));
     } else {
       ListFileOptions.print(intake.faults(), out);
       String kindCounts =
@@ -53,5 +59,24 @@ final class ListsCheckCommand implements Callable<Integer> {
           intake.repeated());
     }
     return intake.faults().total() == 0 ? 0 : 1;
+  }
+
+  private static String json(ListImport intake, Map<SubjectKind, Long> kinds) {
+    ObjectNode json = JSON.createObjectNode().put("subjects", intake.wanted().size());
+    ObjectNode ofKinds = json.putObject("kinds");
+    kinds.forEach((kind, count) -> ofKinds.put(kind.label(), count));
+    json.put("repeated", intake.repeated()).put("faults", intake.faults().total());
+    ObjectNode byName = json.putObject("faultsByName");
+    intake.faults().counts().forEach((name, count) -> byName.put(name.label(), count));
+    ArrayNode first = json.putArray("firstFaults");
+    for (ImportFault each : intake.faults().first()) {
+      first
+          .addObject()
+          .put("file", each.file())
+          .put("line", each.line())
+          .put("name", each.flaw().label())
+          .put("detail", each.detail());
+    }
+    return json.toPrettyString() + "\n";
   }
 }

@@ -1,5 +1,7 @@
 package io.ringfence.cli.lists;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.NotifyOption;
 import io.ringfence.cli.options.OutputOption;
@@ -205,7 +207,16 @@ final class ListsImportCommand implements Callable<Integer> {
   private void printResult(ListDifference difference, ListImport intake, boolean done) {
     PrintWriter out = spec.commandLine().getOut();
     if (output.json()) {
-      out.print(ListReports.imported(list, difference, intake, done));
+      ObjectNode json = new ObjectMapper().createObjectNode();
+      json.put("list", list)
+          .put("done", done)
+          .put("added", difference.added())
+          .put("removed", difference.removed())
+          .put("changed", difference.changed())
+          .put("unchanged", difference.unchanged())
+          .put("ended", difference.ended())
+          .put("refused", intake.faults().total());
+      out.print(json.toPrettyString() + "\n");
     } else {
       printText(difference, intake, out);
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Formatter;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -76,21 +77,18 @@ public record ScanSummary(
   }
 
   String text() {
-    StringBuilder text = new StringBuilder();
-    text.append(
-        String.format(
-            "read %,d = accepted %,d (%,d of them repeats) + rejected %,d + late %,d%n",
-            read, accepted, duplicates, rejected, late));
+    Formatter text = new Formatter();
+    text.format(
+        "read %,d = accepted %,d (%,d of them repeats) + rejected %,d + late %,d%n",
+        read, accepted, duplicates, rejected, late);
     if (passed > 0) {
-      text.append(String.format("passed over %,d lines that tell nothing looked for%n", passed));
+      text.format("passed over %,d lines that tell nothing looked for%n", passed);
     }
-    text.append(String.format("%,d alerts, %,d stories%n", alerts, stories));
+    text.format("%,d alerts, %,d stories%n", alerts, stories);
     if (ids.equals("unkeyed")) {
-      text.append(
-          String.format("ids of alerts are unkeyed: anyone can compute them (--id-key-file)%n"));
+      text.format("ids of alerts are unkeyed: anyone can compute them (--id-key-file)%n");
     }
-    alertsPerFraud.forEach(
-        (fraud, count) -> text.append(String.format("  %-28s %,7d%n", fraud, count)));
+    alertsPerFraud.forEach((fraud, count) -> text.format("  %-28s %,7d%n", fraud, count));
     return text.toString();
   }
 }
