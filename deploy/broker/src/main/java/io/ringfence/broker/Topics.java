@@ -22,6 +22,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.config.ConfigResource;
@@ -224,16 +225,13 @@ public record Topics(List<TopicSetting> all) {
   static Map<TopicPartition, Long> ends(String bootstrapServers) throws IOException {
     try (Admin admin = Admin.create(address(bootstrapServers))) {
       Map<TopicPartition, OffsetSpec> all = new HashMap<>();
-      answer(admin.describeTopics(answer(admin.listTopics().names())).allTopicNames())
-          .forEach(
-              (name, topic) ->
-                  topic
-                      .partitions()
-                      .forEach(
-                          each ->
-                              all.put(
-                                  new TopicPartition(name, each.partition()),
-                                  OffsetSpec.latest())));
+      for (TopicDescription topic :
+          answer(admin.describeTopics(answer(admin.listTopics().names())).allTopicNames())
+              .values()) {
+        for (TopicPartitionInfo each : topic.partitions()) {
+          all.put(new TopicPartition(topic.name(), each.partition()), OffsetSpec.latest());
+        }
+      }
       Map<TopicPartition, Long> ends = new HashMap<>();
       answer(admin.listOffsets(all).all())
           .forEach((partition, end) -> ends.put(partition, end.offset()));

@@ -253,8 +253,11 @@ public final class Cluster implements AutoCloseable {
     try {
       boolean reached = job.cancel();
       reached |= indicators.cancel();
-      if (reached) {
-        awaitEnd();
+      for (ClusterProcess each : processes) {
+        // A job manager ends by itself once its job has.
+        if (reached && each.name().startsWith("jobmanager")) {
+          each.endsWithin(CANCEL_MILLIS);
+        }
       }
       for (int i = processes.size() - 1; i >= 0; i--) {
         processes.get(i).stop(STOP_MILLIS);
@@ -262,15 +265,6 @@ public final class Cluster implements AutoCloseable {
     } catch (InterruptedException e) {
       processes.forEach(ClusterProcess::kill);
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** A job manager ends by itself once its job has. */
-  private void awaitEnd() throws InterruptedException {
-    for (ClusterProcess each : processes) {
-      if (each.name().startsWith("jobmanager")) {
-        each.endsWithin(CANCEL_MILLIS);
-      }
     }
   }
 }

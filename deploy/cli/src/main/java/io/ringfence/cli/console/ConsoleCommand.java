@@ -1,7 +1,5 @@
 package io.ringfence.cli.console;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.ringfence.cli.local.ShutdownRequest;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.KafkaClientOption;
@@ -24,9 +22,7 @@ import io.ringfence.privacy.RetentionPolicy;
 import io.ringfence.privacy.ledger.SubjectDigests;
 import io.ringfence.signal.encoding.KeyedHash;
 import io.ringfence.topics.TopicNames;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -221,17 +217,5 @@ public final class ConsoleCommand implements Callable<Integer> {
   private static <T> Optional<T> key(String option, Path file, Function<byte[], T> made)
       throws BadInput {
     return file == null ? Optional.empty() : Optional.of(KeyFile.read(option, file, made));
-  }
-
-  /** A password from a terminal, without an echo, or the first line of the standard input. */
-  @SuppressWarnings("SystemConsoleNull") // of Java 22; this is built for 17
-  static char[] password() throws IOException {
-    java.io.Console terminal = System.console();
-    if (terminal != null) {
-      char[] typed = terminal.readPassword("password: ");
-      return typed == null ? new char[0] : typed;
-    }
-    String line = new BufferedReader(new InputStreamReader(System.in, UTF_8)).readLine();
-    return line == null ? new char[0] : line.strip().toCharArray();
   }
 }

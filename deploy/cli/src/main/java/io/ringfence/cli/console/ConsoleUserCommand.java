@@ -1,10 +1,15 @@
 package io.ringfence.cli.console;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.console.access.PasswordHash;
 import io.ringfence.console.access.User;
 import io.ringfence.console.access.UserRole;
+import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -61,7 +66,7 @@ final class ConsoleUserCommand implements Callable<Integer> {
         UserRole.ofLabel(role)
             .orElseThrow(
                 () -> new BadInput("ROLE: " + role + " is not analyst, viewer or privacy-officer"));
-    char[] password = ConsoleCommand.password();
+    char[] password = password();
     if (password.length < SHORTEST) {
       throw new BadInput("the password has fewer than " + SHORTEST + " characters");
     }
@@ -78,6 +83,18 @@ final class ConsoleUserCommand implements Callable<Integer> {
     } catch (IllegalArgumentException wrong) {
       throw new BadInput("NAME or --tenant: " + wrong.getMessage());
     }
+  }
+
+  /** A password from a terminal, without an echo, or the first line of the standard input. */
+  @SuppressWarnings("SystemConsoleNull") // of Java 22; this is built for 17
+  private static char[] password() throws IOException {
+    Console terminal = System.console();
+    if (terminal != null) {
+      char[] typed = terminal.readPassword("password: ");
+      return typed == null ? new char[0] : typed;
+    }
+    String line = new BufferedReader(new InputStreamReader(System.in, UTF_8)).readLine();
+    return line == null ? new char[0] : line.strip().toCharArray();
   }
 
   /** The file is exchanged as a whole: a console that reads it meanwhile signs nobody out. */

@@ -1,12 +1,10 @@
 package io.ringfence.cli.options;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Options that a verb does not have, or with values that it cannot take: all are said at once. */
@@ -23,11 +21,15 @@ public final class WrongUse {
   /** Runs a verb only if nothing is wrong with what it is given. */
   public static IExecutionStrategy refusedBefore(IExecutionStrategy running) {
     return parsed -> {
-      List<Exception> wrong = errors(parsed);
-      if (wrong.isEmpty() || asksForHelp(parsed)) {
+      List<CommandLine> verbs = parsed.asCommandLineList();
+      List<Exception> wrong =
+          verbs.stream().flatMap(each -> each.getParseResult().errors().stream()).toList();
+      if (wrong.isEmpty()
+          || verbs.stream()
+              .anyMatch(each -> each.isUsageHelpRequested() || each.isVersionHelpRequested())) {
         return running.execute(parsed);
       }
-      CommandLine verb = last(parsed).commandSpec().commandLine();
+      CommandLine verb = verbs.get(verbs.size() - 1);
       PrintWriter err = verb.getErr();
       for (Exception each : wrong) {
         err.println("ringfence: " + each.getMessage());
@@ -38,21 +40,5 @@ public final class WrongUse {
       err.println("`" + verb.getCommandSpec().qualifiedName() + " --help` says what it takes");
       return CommandLine.ExitCode.USAGE;
     };
-  }
-
-  private static List<Exception> errors(ParseResult parsed) {
-    List<Exception> all = new ArrayList<>(parsed.errors());
-    parsed.subcommands().forEach(each -> all.addAll(errors(each)));
-    return all;
-  }
-
-  private static boolean asksForHelp(ParseResult parsed) {
-    return parsed.isUsageHelpRequested()
-        || parsed.isVersionHelpRequested()
-        || parsed.subcommands().stream().anyMatch(WrongUse::asksForHelp);
-  }
-
-  private static ParseResult last(ParseResult parsed) {
-    return parsed.hasSubcommand() ? last(parsed.subcommand()) : parsed;
   }
 }

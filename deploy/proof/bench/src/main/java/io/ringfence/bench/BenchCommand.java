@@ -84,16 +84,6 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    String figures = measure();
-    if (out != null) {
-      write(figures);
-    } else {
-      spec.commandLine().getOut().print(figures);
-    }
-    return 0;
-  }
-
-  private String measure() throws Exception {
     try {
       BenchSettings settings =
           new BenchSettings(
@@ -106,8 +96,15 @@ public final class BenchCommand implements Callable<Integer> {
               signals,
               subscribers,
               options);
-      return Bench.run(
-          settings, output.json() ? spec.commandLine().getErr() : spec.commandLine().getOut());
+      String figures =
+          Bench.run(
+              settings, output.json() ? spec.commandLine().getErr() : spec.commandLine().getOut());
+      if (out == null) {
+        spec.commandLine().getOut().print(figures);
+      } else {
+        write(figures);
+      }
+      return 0;
     } catch (IllegalArgumentException e) {
       throw new BadInput(e.getMessage());
     }

@@ -5,18 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What was measured, as JSON, by paths such as {@code signalsPerSecond.pack.heap}. */
 public final class BenchFigures {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private static final String UNKNOWN = "unknown";
 
-  private final ObjectNode root = JSON.createObjectNode();
+  private final ObjectNode root = new ObjectMapper().createObjectNode();
 
   public void put(String path, long value) {
     parent(path).put(leaf(path), value);
@@ -94,11 +91,7 @@ public final class BenchFigures {
   }
 
   public String json() {
-    try {
-      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + '\n';
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return root.toPrettyString() + '\n';
   }
 
   private ObjectNode parent(String path) {
