@@ -4,7 +4,6 @@ import io.ringfence.assemble.AssemblyResult;
 import io.ringfence.assemble.CallAssembler;
 import io.ringfence.assemble.CallRecords;
 import io.ringfence.assemble.CallRecordsCodec;
-import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.io.LedgerAtStart;
 import io.ringfence.jobs.keyed.BroadcastUpdate;
 import io.ringfence.jobs.keyed.KeyedMachine;
@@ -12,7 +11,6 @@ import io.ringfence.jobs.keyed.KeyedStage;
 import io.ringfence.jobs.keyed.KeyedState;
 import io.ringfence.jobs.keyed.KeyedTask;
 import io.ringfence.jobs.keyed.Next;
-import io.ringfence.jobs.keyed.erasure.Erasing;
 import io.ringfence.jobs.keyed.erasure.ErasureSweep;
 import io.ringfence.jobs.keyed.erasure.RememberedErasures;
 import io.ringfence.jobs.metrics.LabelledMetrics;
@@ -44,23 +42,15 @@ public record AssembleStage(DetectionSettings settings, LedgerAtStart ledger)
     implements KeyedStage<Signal, CallRecords, Delivery> {
 
   @Override
-  public RetentionClock clock() {
-    return settings.clock();
-  }
-
-  @Override
   public KeyedState<CallRecords> state() {
     return new KeyedState<>(
         StoredState.CALL,
         new CallRecordsCodec(),
         CallRecords::owner,
+        settings.clock(),
+        Optional.of(settings.erasing(ErasureSweep.Stage.ASSEMBLE, ledger)),
         List.of(KeyedState.Term.all(settings.retention().openCall())),
         KeyedState.storedAtOnce());
-  }
-
-  @Override
-  public Optional<Erasing> erasing() {
-    return Optional.of(settings.erasing(ErasureSweep.Stage.ASSEMBLE, ledger));
   }
 
   @Override
@@ -86,9 +76,9 @@ public record AssembleStage(DetectionSettings settings, LedgerAtStart ledger)
               task.restored().getOperatorStateStore(),
               settings,
               pack -> settings.router(pack, numbers));
-      duplicates = RunAccumulators.counter(task.runtime(), RunAccumulators.DUPLICATES);
-      shown = LabelledMetrics.counter(task.metrics(), "duplicates_total");
-      shared = LabelledMetrics.counter(task.metrics(), "calls_of_a_used_id_total");
+      duplicates = RunAccumulators.counter(task.getRuntimeContext(), RunAccumulators.DUPLICATES);
+      shown = LabelledMetrics.counter(task.getMetricGroup(), "duplicates_total");
+      shared = LabelledMetrics.counter(task.getMetricGroup(), "calls_of_a_used_id_total");
     }
 
     @Override

@@ -7,10 +7,10 @@ import io.ringfence.jobs.keyed.KeyedStage;
 import io.ringfence.jobs.keyed.KeyedState;
 import io.ringfence.jobs.keyed.KeyedTask;
 import io.ringfence.jobs.keyed.Next;
-import io.ringfence.jobs.keyed.erasure.Erasing;
 import io.ringfence.jobs.keyed.erasure.ErasureSweep;
 import io.ringfence.jobs.metrics.LabelledMetrics;
 import io.ringfence.jobs.metrics.RunAccumulators;
+import io.ringfence.jobs.state.Later;
 import io.ringfence.jobs.state.StoredState;
 import io.ringfence.judge.crowd.CrowdSlice;
 import io.ringfence.judge.crowd.CrowdSliceCodec;
@@ -52,6 +52,15 @@ record CrowdStage(DetectionSettings settings, LedgerAtStart ledger)
   static final ListStateDescriptor<Long> SEEN =
       new ListStateDescriptor<>("crowd-seen", LongSerializer.INSTANCE);
 
+  /** What has changed is handed over so much later. */
+  private static final long HAND_OVER_MILLIS = 250;
+
+  /**
+   * It waits so many times as long as handing over took the last time: what is merged is merged
+   * anew each time, and that may take a fifth of the task's time at most.
+   */
+  private static final int PAUSES = 4;
+
   /** Of a merged signal in memory, about. */
   private static final long BYTES = 500;
 
@@ -65,17 +74,7 @@ record CrowdStage(DetectionSettings settings, LedgerAtStart ledger)
         public long bytes(CrowdSlice slice, boolean already) {
           return BYTES * (1 + slice.size());
         }
-
-        @Override
-        public void using(CrowdSlice slice, boolean scarce) {
-          // it has as many signals as it has
-        }
       };
-
-  @Override
-  public RetentionClock clock() {
-    return settings.clock();
-  }
 
   @Override
   public KeyedState<CrowdSlice> state() {
@@ -83,6 +82,8 @@ record CrowdStage(DetectionSettings settings, LedgerAtStart ledger)
         StoredState.SLICE,
         new CrowdSliceCodec(),
         CrowdSlice::tenant,
+        settings.clock(),
+        Optional.of(settings.erasing(ErasureSweep.Stage.CROWDS, ledger)),
         List.of(
             // What is known of texts is kept for less than other traffic.
             new KeyedState.Term<>(
@@ -93,14 +94,14 @@ record CrowdStage(DetectionSettings settings, LedgerAtStart ledger)
   }
 
   @Override
-  public Optional<Erasing> erasing() {
-    return Optional.of(settings.erasing(ErasureSweep.Stage.CROWDS, ledger));
-  }
-
-  @Override
   public KeyedMachine<Delivery, CrowdSlice> machine(KeyedTask<CrowdSlice, Delivery> task)
       throws Exception {
     return new Merging(task);
+  }
+
+  /** Milliseconds until the next time, after one that took so long. */
+  static long pause(long nanos) {
+    return Math.max(HAND_OVER_MILLIS, PAUSES * nanos / 1_000_000);
   }
 
   private final class Merging implements KeyedMachine<Delivery, CrowdSlice> {
@@ -121,9 +122,6 @@ record CrowdStage(DetectionSettings settings, LedgerAtStart ledger)
     /** What has passed of the slice that is about to be opened, by identities; else null. */
     private List<Long> passed;
 
-    /** Null where event time alone rules. */
-    private RepeatedHandOver handOver;
-
     Merging(KeyedTask<CrowdSlice, Delivery> task) throws Exception {
       this.task = task;
       stored = task.restored().getOperatorStateStore().getUnionListState(SEEN);
@@ -132,16 +130,27 @@ record CrowdStage(DetectionSettings settings, LedgerAtStart ledger)
         seen = Math.max(seen, each);
       }
       counts = new SliceCounts(Crowds.WHOLE, seen);
-      duplicates = RunAccumulators.counter(task.runtime(), RunAccumulators.DUPLICATES);
-      shown = LabelledMetrics.counter(task.metrics(), "duplicates_total");
-      merged = LabelledMetrics.counter(task.metrics(), "crowd_signals_total");
+      duplicates = RunAccumulators.counter(task.getRuntimeContext(), RunAccumulators.DUPLICATES);
+      shown = LabelledMetrics.counter(task.getMetricGroup(), "duplicates_total");
+      merged = LabelledMetrics.counter(task.getMetricGroup(), "crowd_signals_total");
     }
 
     @Override
     public void begin() {
       if (settings.clock() == RetentionClock.WALL) {
-        handOver = RepeatedHandOver.start(task.time(), this::flush);
+        handOverIn(HAND_OVER_MILLIS);
       }
+    }
+
+    private void handOverIn(long millis) {
+      Later.in(
+          millis,
+          task.getProcessingTimeService(),
+          () -> {
+            long begun = System.nanoTime();
+            flush();
+            handOverIn(pause(System.nanoTime() - begun));
+          });
     }
 
     /** Most are of no crowd: no state is read for those. */
@@ -289,13 +298,6 @@ record CrowdStage(DetectionSettings settings, LedgerAtStart ledger)
     @Override
     public void store(long checkpoint) throws Exception {
       stored.update(List.of(counts.until()));
-    }
-
-    @Override
-    public void stop() {
-      if (handOver != null) {
-        handOver.stop();
-      }
     }
   }
 }

@@ -1,8 +1,6 @@
 package io.ringfence.jobs.detection;
 
-import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.detection.lists.ListChanges;
-import io.ringfence.jobs.detection.lists.RecentKeys;
 import io.ringfence.jobs.io.LedgerAtStart;
 import io.ringfence.jobs.io.OutputRecord;
 import io.ringfence.jobs.keyed.BroadcastUpdate;
@@ -11,13 +9,13 @@ import io.ringfence.jobs.keyed.KeyedStage;
 import io.ringfence.jobs.keyed.KeyedState;
 import io.ringfence.jobs.keyed.KeyedTask;
 import io.ringfence.jobs.keyed.Next;
-import io.ringfence.jobs.keyed.erasure.Erasing;
 import io.ringfence.jobs.keyed.erasure.ErasureSweep;
 import io.ringfence.jobs.keyed.erasure.PolicySweep;
 import io.ringfence.jobs.keyed.erasure.RememberedErasures;
 import io.ringfence.jobs.metrics.JudgeMetrics;
 import io.ringfence.jobs.metrics.RunAccumulators;
 import io.ringfence.jobs.state.OwnKeys;
+import io.ringfence.jobs.state.PackedState;
 import io.ringfence.jobs.state.StoredState;
 import io.ringfence.judge.Judge;
 import io.ringfence.judge.context.Clock;
@@ -25,18 +23,22 @@ import io.ringfence.judge.context.Outcome;
 import io.ringfence.judge.delivery.AlertReadback;
 import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.judge.delivery.Observation;
+import io.ringfence.judge.state.LinkStore;
 import io.ringfence.judge.state.SubjectLinks;
+import io.ringfence.judge.state.SubjectLinksCodec;
 import io.ringfence.judge.state.SubjectState;
 import io.ringfence.judge.state.SubjectStateCodec;
 import io.ringfence.privacy.ErasedValues;
 import io.ringfence.privacy.Replaced;
 import io.ringfence.tenant.Tenants;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.state.OperatorStateStore;
+import org.apache.flink.util.function.SupplierWithException;
 
 /**
  * Where all that is known about one subject meets: keyed by subject on its first input; ranges,
@@ -56,38 +58,30 @@ public record JudgeStage(DetectionSettings settings, boolean transactional, Ledg
    */
   private static final int AT_HAND_FROM = 8;
 
-  static final KeyedState<SubjectState> STATE =
-      new KeyedState<>(
-          StoredState.SUBJECT,
-          new SubjectStateCodec(),
-          subject -> subject.tenancy().owner(),
-          List.of(),
-          new KeyedState.AtHand<>() {
-            @Override
-            public long bytes(SubjectState state, boolean already) {
-              return already || state.pendingSignals() >= AT_HAND_FROM ? state.bytesInMemory() : 0;
-            }
+  private static final KeyedState.AtHand<SubjectState> AT_HAND =
+      new KeyedState.AtHand<>() {
+        @Override
+        public long bytes(SubjectState state, boolean already) {
+          return already || state.pendingSignals() >= AT_HAND_FROM ? state.bytesInMemory() : 0;
+        }
 
-            /** Where memory is scarce no subject keeps more pending signals than a crowd does. */
-            @Override
-            public void using(SubjectState state, boolean scarce) {
-              state.pending().spareMemory(scarce);
-            }
-          });
-
-  @Override
-  public RetentionClock clock() {
-    return settings.clock();
-  }
+        /** Where memory is scarce no subject keeps more pending signals than a crowd does. */
+        @Override
+        public void using(SubjectState state, boolean scarce) {
+          state.pending().spareMemory(scarce);
+        }
+      };
 
   @Override
   public KeyedState<SubjectState> state() {
-    return STATE;
-  }
-
-  @Override
-  public Optional<Erasing> erasing() {
-    return Optional.of(settings.erasing(ErasureSweep.Stage.JUDGE, ledger));
+    return new KeyedState<>(
+        StoredState.SUBJECT,
+        new SubjectStateCodec(),
+        subject -> subject.tenancy().owner(),
+        settings.clock(),
+        Optional.of(settings.erasing(ErasureSweep.Stage.JUDGE, ledger)),
+        List.of(),
+        AT_HAND);
   }
 
   @Override
@@ -99,7 +93,8 @@ public record JudgeStage(DetectionSettings settings, boolean transactional, Ledg
   private final class Judging implements KeyedMachine<Delivery, SubjectState> {
 
     private final KeyedTask<SubjectState, OutputRecord> task;
-    private final KeyedLinkStore links;
+    private final PackedState<SubjectLinks> linked;
+    private final LinkStore links = new OfTheCurrentKey();
     private final RememberedErasures erased;
     private final ListChanges lists;
     private final UnconfirmedAlerts unconfirmed;
@@ -111,25 +106,21 @@ public record JudgeStage(DetectionSettings settings, boolean transactional, Ledg
 
     Judging(KeyedTask<SubjectState, OutputRecord> task) throws Exception {
       this.task = task;
-      links = new KeyedLinkStore(task);
+      linked = task.second(StoredState.LINKS, new SubjectLinksCodec());
       erased = task.erased();
       OperatorStateStore store = task.restored().getOperatorStateStore();
       lists =
           new ListChanges(
-              task.restored(),
-              task.runtime().getTaskInfo(),
-              task.time(),
-              settings.sources().defaultLateness(),
-              settings.lateness(),
-              new ByLists());
+              task, settings.sources().defaultLateness(), settings.lateness(), this::again);
       unconfirmed =
-          new UnconfirmedAlerts(store, new OwnKeys(task.runtime().getTaskInfo()), transactional);
+          new UnconfirmedAlerts(
+              store, new OwnKeys(task.getRuntimeContext().getTaskInfo()), transactional);
       policy = new PolicySweep(task.restored(), settings.retention());
       results = new OutcomeOutput(settings.idKey(), erased);
-      meter = new JudgeMetrics(task.metrics());
+      meter = new JudgeMetrics(task.getMetricGroup());
       meter.clock(task::clockAhead);
       rules = CurrentRules.held(store, settings, settings.judges().andThen(meter::shown));
-      duplicates = RunAccumulators.counter(task.runtime(), RunAccumulators.DUPLICATES);
+      duplicates = RunAccumulators.counter(task.getRuntimeContext(), RunAccumulators.DUPLICATES);
     }
 
     @Override
@@ -137,12 +128,12 @@ public record JudgeStage(DetectionSettings settings, boolean transactional, Ledg
       rules.get();
       lists.goOn();
       unconfirmed.watch(
-          task.time(),
+          task.getProcessingTimeService(),
           (key, alerts) ->
               decide(
                   key, it -> rules.get().repeat(it, key, alerts, now(), lists.standing(), links)));
       policy.watch(
-          task.time(),
+          task.getProcessingTimeService(),
           task::keys,
           key -> {
             before(key);
@@ -153,6 +144,11 @@ public record JudgeStage(DetectionSettings settings, boolean transactional, Ledg
     /** Decides something about a subject that nothing was delivered to. */
     private void decide(String key, Function<SubjectState, Outcome> decision) throws Exception {
       task.step(key, it -> next(key, it, decision.apply(it), true));
+    }
+
+    /** What changes of lists do to a subject. */
+    private void again(String key) throws Exception {
+      decide(key, it -> rules.get().reconsider(it, key, now(), lists.standing(), links));
     }
 
     private Clock now() {
@@ -224,29 +220,33 @@ public record JudgeStage(DetectionSettings settings, boolean transactional, Ledg
     }
 
     @Override
-    public void redacted(String key, ErasedValues values, KeyedTask.Redaction<SubjectState> states)
+    public void redacted(
+        String key,
+        ErasedValues values,
+        SupplierWithException<Replaced<SubjectState>, Exception> states)
         throws Exception {
       if (values.erases(key, Long.MIN_VALUE)) {
         // Who was erased is known to this task from now on: the subject's own key need not stay.
         task.step(key, it -> it.isForgotten() ? Next.gone() : Next.unchanged(it));
       }
-      Replaced<SubjectState> state = states.replace();
-      Replaced<SubjectLinks> linked =
-          links.mayHold(values) ? links.replaced(values, owner(key)) : null;
-      if (state != null || linked != null) {
+      Replaced<SubjectState> state = states.get();
+      Replaced<SubjectLinks> redacted =
+          linked.mayHold(values) ? linked.replaced(values, owner(key)) : null;
+      if (state != null || redacted != null) {
         decide(
             key,
             it -> {
               Replaced<SubjectState> both = new Replaced<>(state == null ? it : state.before(), it);
-              return rules.get().replaceErased(both, linked, key, now(), lists.standing(), links);
+              return rules.get().replaceErased(both, redacted, key, now(), lists.standing(), links);
             });
       }
     }
 
     /** Whose the links of a key are. */
-    private String owner(String key) throws Exception {
+    private Function<SubjectLinks, String> owner(String key) throws Exception {
       SubjectState known = task.state(key);
-      return known == null ? Tenants.PROVIDER : known.tenancy().owner();
+      String owner = known == null ? Tenants.PROVIDER : known.tenancy().owner();
+      return its -> owner;
     }
 
     @Override
@@ -285,26 +285,33 @@ public record JudgeStage(DetectionSettings settings, boolean transactional, Ledg
     @Override
     public void stop() {
       lists.stop();
-      unconfirmed.stop();
       policy.stop();
     }
 
-    /** What changes of lists do to subjects. */
-    private final class ByLists implements ListChanges.Subjects {
+    /** The links of the current key, in a state of their own. */
+    private final class OfTheCurrentKey implements LinkStore {
 
       @Override
-      public void again(String key) throws Exception {
-        decide(key, it -> rules.get().reconsider(it, key, now(), lists.standing(), links));
+      public SubjectLinks get() {
+        try {
+          return linked.value();
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
       }
 
       @Override
-      public Stream<String> keys() throws Exception {
-        return task.keys().filter(RecentKeys::reachable);
+      public void put(SubjectLinks links) {
+        try {
+          linked.update(links);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
       }
 
       @Override
-      public SubjectState state(String key) throws Exception {
-        return task.state(key);
+      public void clear() {
+        linked.clear();
       }
     }
   }

@@ -4,15 +4,14 @@ import io.ringfence.decode.Decoder;
 import io.ringfence.decode.Position;
 import io.ringfence.decode.Refusal;
 import io.ringfence.decode.RefusalReason;
-import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.keyed.KeyedMachine;
 import io.ringfence.jobs.keyed.KeyedStage;
 import io.ringfence.jobs.keyed.KeyedState;
 import io.ringfence.jobs.keyed.KeyedTask;
 import io.ringfence.jobs.keyed.Next;
-import io.ringfence.jobs.keyed.erasure.Erasing;
 import io.ringfence.jobs.metrics.LabelledMetrics;
+import io.ringfence.jobs.state.Later;
 import io.ringfence.jobs.state.StoredState;
 import io.ringfence.rule.change.RuleChanges;
 import io.ringfence.rule.change.RuleRecord;
@@ -22,8 +21,6 @@ import io.ringfence.rule.change.RulebookState;
 import io.ringfence.rule.change.RulebookStateCodec;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
@@ -46,18 +43,9 @@ public record RulebookStage(DetectionSettings settings)
   private static final byte[] NOTHING = new byte[0];
 
   @Override
-  public RetentionClock clock() {
-    return settings.clock();
-  }
-
-  @Override
   public KeyedState<RulebookState> state() {
-    return KeyedState.impersonal(StoredState.RULEBOOK, new RulebookStateCodec(), List.of());
-  }
-
-  @Override
-  public Optional<Erasing> erasing() {
-    return Optional.empty();
+    return KeyedState.impersonal(
+        StoredState.RULEBOOK, new RulebookStateCodec(), settings.clock(), List.of());
   }
 
   @Override
@@ -71,18 +59,17 @@ public record RulebookStage(DetectionSettings settings)
     private final KeyedTask<RulebookState, RuleChanges> task;
     private final Counter refused;
     private Rulebook rulebook;
-    private ScheduledFuture<?> retry;
 
     Accepting(KeyedTask<RulebookState, RuleChanges> task) {
       this.task = task;
-      refused = LabelledMetrics.counter(task.metrics(), "rule_changes_refused_total");
+      refused = LabelledMetrics.counter(task.getMetricGroup(), "rule_changes_refused_total");
     }
 
     @Override
     public void begin() throws Exception {
       RulebookState stored = task.state(ONLY);
       rulebook = settings.rulebook(stored == null ? RulebookState.NEW : stored);
-      MetricGroup metrics = task.metrics();
+      MetricGroup metrics = task.getMetricGroup();
       Gauge<Long> revision = () -> rulebook.changes().revision();
       Gauge<Integer> waiting = () -> rulebook.state().waiting().size();
       metrics.gauge("ruleChanges", revision);
@@ -90,11 +77,10 @@ public record RulebookStage(DetectionSettings settings)
       LabelledMetrics.gauge(metrics, "rule_changes", revision::getValue);
       LabelledMetrics.gauge(metrics, "rules_waiting", waiting::getValue);
       // Once running: the pack deployed with this start may have what a rule waits for.
-      retry =
-          task.time()
-              .registerTimer(
-                  task.time().getCurrentProcessingTime(),
-                  now -> task.step(ONLY, before -> accepted(rulebook.retry())));
+      Later.in(
+          0,
+          task.getProcessingTimeService(),
+          () -> task.step(ONLY, before -> accepted(rulebook.retry())));
     }
 
     @Override
@@ -118,13 +104,6 @@ public record RulebookStage(DetectionSettings settings)
         task.output().collect(new StreamRecord<>(rulebook.changes()));
       }
       return Next.due(rulebook.state(), Long.MAX_VALUE);
-    }
-
-    @Override
-    public void stop() {
-      if (retry != null) {
-        retry.cancel(false);
-      }
     }
   }
 

@@ -1,5 +1,6 @@
 package io.ringfence.jobs.detection;
 
+import io.ringfence.jobs.state.Later;
 import io.ringfence.jobs.state.OwnKeys;
 import io.ringfence.judge.context.Publication;
 import io.ringfence.judge.delivery.AlertReadback;
@@ -10,12 +11,12 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
+import org.apache.flink.util.function.BiConsumerWithException;
 
 /**
  * Alerts that were written in a transaction of which it is not known whether it was committed. A
@@ -34,11 +35,6 @@ final class UnconfirmedAlerts {
 
   /** So many subjects have their turn at once. */
   private static final int SLICE = 200;
-
-  /** How alerts of one subject are published again, whatever the current key. */
-  interface Repeating {
-    void again(String key, Set<String> ids) throws Exception;
-  }
 
   private final boolean transactional;
   private final ListState<String> stored;
@@ -60,8 +56,6 @@ final class UnconfirmedAlerts {
    * where the topic was compacted.
    */
   private final Map<String, Map<String, Integer>> restored = new HashMap<>();
-
-  private ScheduledFuture<?> next;
 
   /**
    * What was stored, as far as it is of this task.
@@ -107,35 +101,34 @@ final class UnconfirmedAlerts {
     }
   }
 
-  /** Waits for what was restored, and has what does not come back published again. */
-  void watch(ProcessingTimeService time, Repeating repeating) {
+  /**
+   * Waits for what was restored, and has what does not come back published again.
+   *
+   * @param repeating publishes alerts of one subject again, whatever the current key
+   */
+  void watch(
+      ProcessingTimeService time,
+      BiConsumerWithException<String, Set<String>, Exception> repeating) {
     if (!restored.isEmpty()) {
       repeatAfter(PATIENCE_MILLIS, time, repeating);
     }
   }
 
-  private void repeatAfter(long millis, ProcessingTimeService time, Repeating repeating) {
-    next =
-        time.registerTimer(
-            time.getCurrentProcessingTime() + millis,
-            now -> {
-              repeatSome(repeating);
-              if (!restored.isEmpty()) {
-                repeatAfter(0, time, repeating);
-              }
-            });
-  }
-
-  private void repeatSome(Repeating repeating) throws Exception {
-    List<String> keys = new ArrayList<>(SLICE);
-    for (String key : restored.keySet()) {
-      if (keys.size() < SLICE) {
-        keys.add(key);
-      }
-    }
-    for (String key : keys) {
-      repeating.again(key, restored.remove(key).keySet());
-    }
+  private void repeatAfter(
+      long millis,
+      ProcessingTimeService time,
+      BiConsumerWithException<String, Set<String>, Exception> repeating) {
+    Later.in(
+        millis,
+        time,
+        () -> {
+          for (String key : restored.keySet().stream().limit(SLICE).toList()) {
+            repeating.accept(key, restored.remove(key).keySet());
+          }
+          if (!restored.isEmpty()) {
+            repeatAfter(0, time, repeating);
+          }
+        });
   }
 
   void store(long checkpoint) throws Exception {
@@ -157,11 +150,5 @@ final class UnconfirmedAlerts {
   void completed(long checkpoint) {
     taken.headMap(complete, true).clear();
     complete = checkpoint;
-  }
-
-  void stop() {
-    if (next != null) {
-      next.cancel(false);
-    }
   }
 }

@@ -7,37 +7,34 @@ import io.ringfence.jobs.keyed.erasure.ErasureSweep;
 import io.ringfence.jobs.keyed.erasure.ReceiptCollector;
 import io.ringfence.jobs.keyed.erasure.RememberedErasures;
 import io.ringfence.jobs.state.AgreedClock;
-import io.ringfence.jobs.state.EventTimeStall;
+import io.ringfence.jobs.state.Later;
 import io.ringfence.jobs.state.PackedState;
 import io.ringfence.jobs.state.QuietStates;
 import io.ringfence.jobs.state.StoredState;
 import io.ringfence.jobs.state.TimedState;
 import io.ringfence.jobs.state.TimedStateCodec;
 import io.ringfence.jobs.state.Timers;
-import io.ringfence.jobs.state.WallClock;
 import io.ringfence.privacy.ErasedValues;
 import io.ringfence.privacy.Replaced;
 import io.ringfence.signal.encoding.Codec;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
-import org.apache.flink.runtime.state.VoidNamespace;
-import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.Output;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
+import org.apache.flink.util.function.BiFunctionWithException;
+import org.apache.flink.util.function.FunctionWithException;
 
 /**
  * The operator of every keyed stage. It decides nothing: a {@link KeyedMachine} does, and this
@@ -51,22 +48,28 @@ import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
  * came, moves every timer by the watermark, and knows neither barrier nor end.
  */
 public final class KeyedHost<I, S, O> extends AbstractStreamOperator<O>
-    implements OneInputStreamOperator<I, O>, TwoInputStreamOperator<I, BroadcastUpdate, O> {
+    implements OneInputStreamOperator<I, O>,
+        TwoInputStreamOperator<I, BroadcastUpdate, O>,
+        KeyedTask<S, O> {
 
   private static final long NEVER = Long.MAX_VALUE;
 
+  /** Retention is kept to the hour; a second is as good as at once, and costs nothing. */
+  private static final long BEAT_MILLIS = 1000;
+
   private final KeyedStage<I, S, O> stage;
 
+  private transient StateInitializationContext restored;
+  private transient KeyedState<S> declared;
   private transient KeyedMachine<I, S> machine;
   private transient KeyedStates<S> states;
-  private transient PackedState<TimedState<S>> stored;
   private transient List<ValueStateDescriptor<byte[]>> descriptors;
   private transient Timers due;
   private transient Timers purge;
   private transient AgreedClock agreed;
 
   /** Null where no state goes when event time stands still. */
-  private transient EventTimeStall stall;
+  private transient EventTimeStall<S> stall;
 
   /** Null where no state names anybody, as is the next. */
   private transient ErasureSweep sweep;
@@ -74,7 +77,6 @@ public final class KeyedHost<I, S, O> extends AbstractStreamOperator<O>
   private transient RememberedErasures erased;
   private transient long keptForErasures;
   private transient StreamRecord<I> current;
-  private transient List<Runnable> running;
   private transient long watermark;
   private transient boolean over;
 
@@ -87,23 +89,21 @@ public final class KeyedHost<I, S, O> extends AbstractStreamOperator<O>
     super.initializeState(context);
     watermark = Long.MIN_VALUE;
     agreed = new AgreedClock();
-    running = new ArrayList<>();
     descriptors = new ArrayList<>();
-    KeyedState<S> declared = stage.state();
-    Task task = new Task(context);
-    stored = task.second(declared.name(), new TimedStateCodec<>(declared.form()));
+    restored = context;
+    declared = stage.state();
     states =
         new KeyedStates<>(
-            stored,
+            second(declared.name(), new TimedStateCodec<>(declared.form())),
             declared,
             this,
             KeyedStates.MOST_AT_HAND,
             (key, it) -> machine.storing(key, it));
     if (!declared.stalled().isEmpty()) {
-      stall = new EventTimeStall(context.getOperatorStateStore());
-      declared.stalled().forEach(each -> stall.watch(each.millis(), () -> purge(each.which())));
+      stall =
+          new EventTimeStall<>(context.getOperatorStateStore(), declared.stalled(), this::purge);
     }
-    Optional<Erasing> erasing = stage.erasing();
+    Optional<Erasing> erasing = declared.erasing();
     if (erasing.isPresent()) {
       sweep =
           new ErasureSweep(
@@ -111,56 +111,48 @@ public final class KeyedHost<I, S, O> extends AbstractStreamOperator<O>
       erased = new RememberedErasures(erasing.get().ledger(), sweep);
       keptForErasures = erasing.get().longestKept();
     }
-    machine = stage.machine(task);
+    machine = stage.machine(this);
   }
 
   @Override
   public void open() throws Exception {
     super.open();
-    running.add(machine::stop);
     due = Timers.of(this, "due", key -> fired(key, state -> state.dueAt(NEVER)));
     purge = Timers.hourly(this, "purge", key -> fired(key, state -> state.purgeAt(NEVER)));
-    if (stage.state().name().personal()) {
-      running.add(QuietStates.of(this, descriptors, due, purge)::stop);
+    if (declared.name().personal()) {
+      QuietStates.touch(this, descriptors, due, purge);
     }
     machine.begin();
     if (sweep != null) {
-      running.add(sweep::stop);
       sweep.watch(
           getProcessingTimeService(),
-          () -> states.keys(getKeyedStateBackend()),
+          this::keys,
           this::redact,
           part -> output.collect(ReceiptCollector.PARTS, new StreamRecord<>(part)));
     }
-    if (stage.clock() == RetentionClock.WALL) {
-      running.add(WallClock.start(getProcessingTimeService(), agreed, this::beat)::stop);
+    if (declared.clock() == RetentionClock.WALL) {
+      beatIn(BEAT_MILLIS);
     }
   }
 
-  private boolean beat(long now) throws Exception {
-    if (stall != null) {
-      stall.look(now);
-    }
-    return purgeSome(now);
+  /** Looks at the worker's clock, for what must be purged although event time stands still. */
+  private void beatIn(long millis) {
+    Later.in(
+        millis,
+        getProcessingTimeService(),
+        () -> {
+          agreed.look(getProcessingTimeService());
+          if (stall != null) {
+            stall.look(agreed.time());
+          }
+          // What is left follows once what has come meanwhile has had its turn.
+          beatIn(purgeSome(agreed.time()) ? BEAT_MILLIS : 0);
+        });
   }
 
   /** Clears such states and their timers, since event time stands still. */
   private void purge(Predicate<S> which) throws Exception {
-    states.storeAll();
-    this.<String>getKeyedStateBackend()
-        .applyToAllKeys(
-            VoidNamespace.INSTANCE,
-            VoidNamespaceSerializer.INSTANCE,
-            stage.state().name().value(),
-            (key, bytes) -> {
-              TimedState<S> each = stored.unpack(bytes.value());
-              if (which.test(each.state())) {
-                due.delete(each.due());
-                purge.delete(each.purge());
-                bytes.clear();
-                machine.gone(key);
-              }
-            });
+    stepAll((key, state) -> which.test(state) ? Next.gone() : Next.unchanged(state));
   }
 
   @Override
@@ -266,7 +258,7 @@ public final class KeyedHost<I, S, O> extends AbstractStreamOperator<O>
       }
       due.advance(time);
       machine.advanced(before, time);
-      while (stage.clock() == RetentionClock.EVENT && !purgeSome(time)) {} // at once
+      while (declared.clock() == RetentionClock.EVENT && !purgeSome(time)) {} // at once
     } else {
       machine.ended();
       if (sweep != null) {
@@ -315,109 +307,99 @@ public final class KeyedHost<I, S, O> extends AbstractStreamOperator<O>
   @Override
   public void close() throws Exception {
     try {
-      if (running != null) {
-        running.forEach(Runnable::run);
+      if (machine != null) {
+        machine.stop();
+      }
+      if (sweep != null) {
+        sweep.stop();
       }
     } finally {
       super.close();
     }
   }
 
-  /** Of this operator, as its machine sees it. */
-  private final class Task implements KeyedTask<S, O> {
+  @Override
+  public StateInitializationContext restored() {
+    return restored;
+  }
 
-    private final StateInitializationContext context;
+  @Override
+  public <T> PackedState<T> second(StoredState name, Codec<T> form) {
+    ValueStateDescriptor<byte[]> descriptor = name.value();
+    descriptors.add(descriptor);
+    return new PackedState<>(restored.getKeyedStateStore().getState(descriptor), form);
+  }
 
-    Task(StateInitializationContext context) {
-      this.context = context;
+  @Override
+  public Output<StreamRecord<O>> output() {
+    return output;
+  }
+
+  @Override
+  public long watermark() {
+    return watermark;
+  }
+
+  @Override
+  public long retentionNow() {
+    return declared.clock() == RetentionClock.WALL ? agreed.time() : watermark;
+  }
+
+  @Override
+  public long clockAhead() {
+    return agreed.ahead();
+  }
+
+  @Override
+  public boolean isOver() {
+    return over;
+  }
+
+  @Override
+  public long lag(long time) {
+    return FeedLag.of(current, time);
+  }
+
+  @Override
+  public RememberedErasures erased() {
+    return erased;
+  }
+
+  @Override
+  public void step(String key, FunctionWithException<S, Next<S>, Exception> decision)
+      throws Exception {
+    setCurrentKey(key);
+    TimedState<S> known = states.get(key);
+    if (known != null) {
+      conclude(key, known, known, decision.apply(known.state()));
     }
+  }
 
-    @Override
-    public StateInitializationContext restored() {
-      return context;
-    }
-
-    @Override
-    public <T> PackedState<T> second(StoredState name, Codec<T> form) {
-      ValueStateDescriptor<byte[]> descriptor = name.value();
-      descriptors.add(descriptor);
-      return new PackedState<>(context.getKeyedStateStore().getState(descriptor), form);
-    }
-
-    @Override
-    public RuntimeContext runtime() {
-      return getRuntimeContext();
-    }
-
-    @Override
-    public MetricGroup metrics() {
-      return getMetricGroup();
-    }
-
-    @Override
-    public ProcessingTimeService time() {
-      return getProcessingTimeService();
-    }
-
-    @Override
-    public Output<StreamRecord<O>> output() {
-      return output;
-    }
-
-    @Override
-    public long watermark() {
-      return watermark;
-    }
-
-    @Override
-    public long retentionNow() {
-      return stage.clock() == RetentionClock.WALL ? agreed.time() : watermark;
-    }
-
-    @Override
-    public long clockAhead() {
-      return agreed.ahead();
-    }
-
-    @Override
-    public boolean isOver() {
-      return over;
-    }
-
-    @Override
-    public long lag(long time) {
-      return FeedLag.of(current, time);
-    }
-
-    @Override
-    public RememberedErasures erased() {
-      return erased;
-    }
-
-    @Override
-    public void step(String key, Step<S> decision) throws Exception {
-      setCurrentKey(key);
-      TimedState<S> known = states.get(key);
-      if (known != null) {
-        conclude(key, known, known, decision.of(known.state()));
+  @Override
+  public void stepAll(BiFunctionWithException<String, S, Next<S>, Exception> decision)
+      throws Exception {
+    try (Stream<String> keys = keys()) {
+      for (Iterator<String> each = keys.iterator(); each.hasNext(); ) {
+        String key = each.next();
+        step(key, state -> decision.apply(key, state));
       }
     }
+  }
 
-    @Override
-    public S state(String key) throws Exception {
-      setCurrentKey(key);
-      TimedState<S> known = states.get(key);
-      return known == null ? null : known.state();
-    }
+  @Override
+  public S state(String key) throws Exception {
+    setCurrentKey(key);
+    TimedState<S> known = states.get(key);
+    return known == null ? null : known.state();
+  }
 
-    @Override
-    public Stream<String> keys() throws Exception {
-      return states.keys(getKeyedStateBackend());
-    }
+  @Override
+  public Stream<String> keys() throws Exception {
+    return states.keys(getKeyedStateBackend());
+  }
 
-    @Override
-    public void redact(ErasedValues values, long time) throws Exception {
-      states.replace((String) getCurrentKey(), values, time);
-    }
+  @Override
+  public void redact(ErasedValues values, long time) throws Exception {
+    states.replace((String) getCurrentKey(), values, time);
   }
 }

@@ -1,6 +1,8 @@
 package io.ringfence.jobs.keyed;
 
 import io.ringfence.privacy.ErasedValues;
+import io.ringfence.privacy.Replaced;
+import org.apache.flink.util.function.SupplierWithException;
 
 /**
  * What one task of a stage does, a key at a time. It holds no state of a key itself: it is given
@@ -50,9 +52,10 @@ public interface KeyedMachine<I, S> {
    *
    * @param states what the state was with them and is without; nothing where none stood in it
    */
-  default void redacted(String key, ErasedValues values, KeyedTask.Redaction<S> states)
+  default void redacted(
+      String key, ErasedValues values, SupplierWithException<Replaced<S>, Exception> states)
       throws Exception {
-    states.replace();
+    states.get();
   }
 
   /** All is restored. */

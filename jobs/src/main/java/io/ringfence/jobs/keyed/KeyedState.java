@@ -1,9 +1,12 @@
 package io.ringfence.jobs.keyed;
 
+import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.keyed.erasure.Erasing;
 import io.ringfence.jobs.state.StoredState;
 import io.ringfence.signal.encoding.Codec;
 import io.ringfence.tenant.Tenants;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -13,6 +16,8 @@ import java.util.function.Predicate;
  * @param name under which it is stored, and what an audit says of it
  * @param form as it is stored; erased values leave it where the form reads names
  * @param owner whose a state is: an erasure at a tenant's request reaches that tenant's alone
+ * @param clock what retention is measured by
+ * @param erasing how erased subjects leave the states of others; nothing where none names anybody
  * @param stalled what goes when event time has stood still for so long, since what waits for event
  *     time then waits in vain; none where all that is kept has a time by the retention clock
  * @param atHand which states stay in memory between two of their signals
@@ -21,6 +26,8 @@ public record KeyedState<S>(
     StoredState name,
     Codec<S> form,
     Function<S, String> owner,
+    RetentionClock clock,
+    Optional<Erasing> erasing,
     List<Term<S>> stalled,
     AtHand<S> atHand) {
 
@@ -33,7 +40,7 @@ public record KeyedState<S>(
     }
   }
 
-  /** Of states that are large and asked for again soon. */
+  /** Of states that are large and asked for again soon; unless it says so they are not. */
   public interface AtHand<S> {
 
     /**
@@ -42,34 +49,23 @@ public record KeyedState<S>(
      *
      * @param already whether it has been at hand
      */
-    long bytes(S state, boolean already);
+    default long bytes(S state, boolean already) {
+      return 0;
+    }
 
     /** It is about to change, where memory is scarce or not. */
-    void using(S state, boolean scarce);
+    default void using(S state, boolean scarce) {}
   }
-
-  private static final AtHand<Object> NONE =
-      new AtHand<>() {
-        @Override
-        public long bytes(Object state, boolean already) {
-          return 0;
-        }
-
-        @Override
-        public void using(Object state, boolean scarce) {
-          // all are alike
-        }
-      };
 
   /** What names nobody, and is small or seldom asked for. */
   public static <S> KeyedState<S> impersonal(
-      StoredState name, Codec<S> form, List<Term<S>> stalled) {
-    return new KeyedState<>(name, form, any -> Tenants.PROVIDER, stalled, storedAtOnce());
+      StoredState name, Codec<S> form, RetentionClock clock, List<Term<S>> stalled) {
+    return new KeyedState<>(
+        name, form, any -> Tenants.PROVIDER, clock, Optional.empty(), stalled, storedAtOnce());
   }
 
   /** Of states that are small, or seldom asked for. */
-  @SuppressWarnings("unchecked") // it looks at none
   public static <S> AtHand<S> storedAtOnce() {
-    return (AtHand<S>) NONE;
+    return new AtHand<>() {};
   }
 }

@@ -1,7 +1,6 @@
 package io.ringfence.jobs.keyed;
 
 import io.ringfence.jobs.state.PackedState;
-import io.ringfence.jobs.state.StoredKeys;
 import io.ringfence.jobs.state.TimedState;
 import io.ringfence.privacy.ErasedValues;
 import io.ringfence.privacy.Replaced;
@@ -10,7 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.TestableKeyedStateBackend;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
 import org.apache.flink.streaming.api.operators.KeyContext;
+import org.apache.flink.util.function.BiConsumerWithException;
 
 /**
  * What is stored of keys. The states of busy ones are large and asked for again soon: they stay at
@@ -28,18 +31,13 @@ final class KeyedStates<S> {
    */
   static final long MOST_AT_HAND = Math.max(100L << 20, Runtime.getRuntime().maxMemory() / 16);
 
-  /** Hears of each state that is about to be stored. */
-  interface Storing<S> {
-    void of(String key, S state) throws Exception;
-  }
-
   private record AtHand<S>(TimedState<S> state, long bytes) {}
 
   private final PackedState<TimedState<S>> stored;
   private final KeyedState<S> declared;
   private final KeyContext keys;
   private final long mostAtHand;
-  private final Storing<S> storing;
+  private final BiConsumerWithException<String, S, Exception> storing;
 
   /** Least recently used first. */
   private final LinkedHashMap<String, AtHand<S>> atHand = new LinkedHashMap<>(64, 0.75f, true);
@@ -52,13 +50,14 @@ final class KeyedStates<S> {
    * @param stored of the current key
    * @param keys where the current key is set
    * @param mostAtHand bytes of all states at hand together
+   * @param storing hears of each state that is about to be stored
    */
   KeyedStates(
       PackedState<TimedState<S>> stored,
       KeyedState<S> declared,
       KeyContext keys,
       long mostAtHand,
-      Storing<S> storing) {
+      BiConsumerWithException<String, S, Exception> storing) {
     this.stored = stored;
     this.declared = declared;
     this.keys = keys;
@@ -107,7 +106,7 @@ final class KeyedStates<S> {
   }
 
   private void write(String key, TimedState<S> state) throws Exception {
-    storing.of(key, state.state());
+    storing.accept(key, state.state());
     stored.update(state);
   }
 
@@ -139,10 +138,25 @@ final class KeyedStates<S> {
     stored.clear();
   }
 
-  /** Keys as they are stored now, see {@link StoredKeys}; to be closed. */
+  /**
+   * Keys as they are stored now. States may be changed before it is at its end: RocksDB shows what
+   * was there at first, and from the heap all keys are taken at once, which copies no state.
+   *
+   * @return to be closed
+   */
   Stream<String> keys(KeyedStateBackend<String> backend) throws Exception {
     storeAll();
-    return StoredKeys.of(backend, declared.name().stored());
+    Stream<String> keys =
+        backend.<VoidNamespace>getKeys(declared.name().stored(), VoidNamespace.INSTANCE);
+    return isOnTheHeap(backend) ? keys.toList().stream() : keys;
+  }
+
+  private static boolean isOnTheHeap(KeyedStateBackend<String> backend) {
+    KeyedStateBackend<String> actual =
+        backend instanceof TestableKeyedStateBackend<?>
+            ? ((TestableKeyedStateBackend<String>) backend).getDelegatedKeyedStateBackend(true)
+            : backend;
+    return actual instanceof HeapKeyedStateBackend;
   }
 
   /** Stores all that is at hand, and lets go of it. Leaves no current key. */

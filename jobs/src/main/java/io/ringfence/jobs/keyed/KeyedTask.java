@@ -4,7 +4,6 @@ import io.ringfence.jobs.keyed.erasure.RememberedErasures;
 import io.ringfence.jobs.state.PackedState;
 import io.ringfence.jobs.state.StoredState;
 import io.ringfence.privacy.ErasedValues;
-import io.ringfence.privacy.Replaced;
 import io.ringfence.signal.encoding.Codec;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.RuntimeContext;
@@ -13,31 +12,22 @@ import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.streaming.api.operators.Output;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
+import org.apache.flink.util.function.BiFunctionWithException;
+import org.apache.flink.util.function.FunctionWithException;
 
-/** What the host gives to a machine. */
+/** What the host gives to a machine. What begins with {@code get} is as Flink has it. */
 public interface KeyedTask<S, O> {
-
-  /** Decides about a key, without something that came for it. */
-  interface Step<S> {
-    Next<S> of(S state) throws Exception;
-  }
-
-  /** Takes erased values out of the current key's state. */
-  interface Redaction<S> {
-    /** What it was and is; null where no such value stood in it. */
-    Replaced<S> replace() throws Exception;
-  }
 
   StateInitializationContext restored();
 
   /** A second value of every key. Whoever writes it clears it, and takes erased values out. */
   <T> PackedState<T> second(StoredState name, Codec<T> form);
 
-  RuntimeContext runtime();
+  RuntimeContext getRuntimeContext();
 
-  MetricGroup metrics();
+  MetricGroup getMetricGroup();
 
-  ProcessingTimeService time();
+  ProcessingTimeService getProcessingTimeService();
 
   Output<StreamRecord<O>> output();
 
@@ -58,7 +48,7 @@ public interface KeyedTask<S, O> {
 
   /**
    * Who was erased, so that what is older does not bring them in again; null where the stage says
-   * no {@link KeyedStage#erasing}.
+   * no {@link KeyedState#erasing}.
    */
   RememberedErasures erased();
 
@@ -66,9 +56,12 @@ public interface KeyedTask<S, O> {
    * Decides about a key of which something is kept, which becomes the current one. Not from {@link
    * KeyedMachine#take} or {@link KeyedMachine#due} of another key.
    */
-  void step(String key, Step<S> decision) throws Exception;
+  void step(String key, FunctionWithException<S, Next<S>, Exception> decision) throws Exception;
 
-  /** The same to look at: null if nothing is kept. */
+  /** Decides the same way about every key. */
+  void stepAll(BiFunctionWithException<String, S, Next<S>, Exception> decision) throws Exception;
+
+  /** A key's state to look at: null if nothing is kept. */
   S state(String key) throws Exception;
 
   /** Of all that is kept; to be closed. */

@@ -9,7 +9,6 @@ import io.ringfence.jobs.keyed.KeyedStage;
 import io.ringfence.jobs.keyed.KeyedState;
 import io.ringfence.jobs.keyed.KeyedTask;
 import io.ringfence.jobs.keyed.Next;
-import io.ringfence.jobs.keyed.erasure.Erasing;
 import io.ringfence.jobs.metrics.NetworkMetrics;
 import io.ringfence.jobs.state.StoredState;
 import io.ringfence.kpi.counter.CounterBatch;
@@ -21,8 +20,6 @@ import io.ringfence.kpi.row.HourlyAggregate;
 import io.ringfence.kpi.row.IndicatorRow;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
@@ -37,12 +34,7 @@ record BookStage(KpiSettings settings, RetentionClock clock)
 
   @Override
   public KeyedState<ChangedWindows> state() {
-    return KeyedState.impersonal(StoredState.MARKS, new ChangedWindowsCodec(), List.of());
-  }
-
-  @Override
-  public Optional<Erasing> erasing() {
-    return Optional.empty();
+    return KeyedState.impersonal(StoredState.MARKS, new ChangedWindowsCodec(), clock, List.of());
   }
 
   @Override
@@ -63,21 +55,15 @@ record BookStage(KpiSettings settings, RetentionClock clock)
       this.task = task;
       pages = new StoredPages(task.restored().getKeyedStateStore());
       aggregate = new HourlyAggregate(pages);
-      beyond = task.metrics().counter("beyondRetention");
-      counters = new LiveCounters(group -> NetworkMetrics.show(group, task.metrics()));
+      beyond = task.getMetricGroup().counter("beyondRetention");
+      counters = new LiveCounters(group -> NetworkMetrics.show(group, task.getMetricGroup()));
     }
 
     /** The retention may be another one than when the hours that are kept were timed. */
     @Override
     public void begin() throws Exception {
-      List<String> hours;
-      try (Stream<String> keys = task.keys()) {
-        hours = keys.toList();
-      }
-      for (String hour : hours) {
-        task.step(
-            hour, marks -> new Next<>(marks, false, Long.MAX_VALUE, end(Long.parseLong(hour))));
-      }
+      task.stepAll(
+          (hour, marks) -> new Next<>(marks, false, Long.MAX_VALUE, end(Long.parseLong(hour))));
     }
 
     private boolean isGone(long hour) {

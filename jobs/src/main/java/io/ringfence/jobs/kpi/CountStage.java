@@ -6,7 +6,6 @@ import io.ringfence.jobs.keyed.KeyedStage;
 import io.ringfence.jobs.keyed.KeyedState;
 import io.ringfence.jobs.keyed.KeyedTask;
 import io.ringfence.jobs.keyed.Next;
-import io.ringfence.jobs.keyed.erasure.Erasing;
 import io.ringfence.jobs.metrics.LabelledMetrics;
 import io.ringfence.jobs.state.StoredState;
 import io.ringfence.kpi.counter.CounterBatch;
@@ -17,7 +16,6 @@ import io.ringfence.kpi.detail.DetailRecordCodec;
 import io.ringfence.kpi.detail.KpiSettings;
 import io.ringfence.signal.Signal;
 import java.util.List;
-import java.util.Optional;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
@@ -40,12 +38,8 @@ record CountStage(KpiSettings settings, RetentionClock clock)
     return KeyedState.impersonal(
         StoredState.DOSSIER,
         new DetailRecordCodec(settings),
+        clock,
         List.of(KeyedState.Term.all(settings.retention())));
-  }
-
-  @Override
-  public Optional<Erasing> erasing() {
-    return Optional.empty();
   }
 
   @Override
@@ -63,7 +57,7 @@ record CountStage(KpiSettings settings, RetentionClock clock)
     Counting(KpiSettings settings, KeyedTask<DetailRecord, CounterBatch> task) {
       this.settings = settings;
       this.task = task;
-      shared = LabelledMetrics.counter(task.metrics(), "calls_of_a_used_id_total");
+      shared = LabelledMetrics.counter(task.getMetricGroup(), "calls_of_a_used_id_total");
     }
 
     @Override

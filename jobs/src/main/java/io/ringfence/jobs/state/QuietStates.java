@@ -1,14 +1,12 @@
 package io.ringfence.jobs.state;
 
 import java.util.List;
-import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 
 /**
  * Writes something into every state of an operator now and then, before the first of its keys and
@@ -32,7 +30,6 @@ public final class QuietStates {
   private final List<Timers> timers;
   private final List<String> keys;
   private final long period;
-  private ScheduledFuture<?> next;
 
   private QuietStates(
       AbstractStreamOperator<?> operator,
@@ -53,25 +50,22 @@ public final class QuietStates {
     period = Math.max(LEAST_MILLIS, old / TOUCHES);
   }
 
-  /** Of all these, until it is stopped. */
-  public static QuietStates of(
+  /** Writes into all these for as long as the task runs. */
+  public static void touch(
       AbstractStreamOperator<?> operator,
       List<ValueStateDescriptor<byte[]>> states,
       Timers... timers) {
-    QuietStates quiet = new QuietStates(operator, states, List.of(timers));
-    quiet.schedule();
-    return quiet;
+    new QuietStates(operator, states, List.of(timers)).schedule();
   }
 
   private void schedule() {
-    ProcessingTimeService time = operator.getProcessingTimeService();
-    next =
-        time.registerTimer(
-            time.getCurrentProcessingTime() + period,
-            now -> {
-              touch();
-              schedule();
-            });
+    Later.in(
+        period,
+        operator.getProcessingTimeService(),
+        () -> {
+          touch();
+          schedule();
+        });
   }
 
   private void touch() throws Exception {
@@ -89,10 +83,5 @@ public final class QuietStates {
         each.touch();
       }
     }
-  }
-
-  /** Writes nothing any more. */
-  public void stop() {
-    next.cancel(false);
   }
 }

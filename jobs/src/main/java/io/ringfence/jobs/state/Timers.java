@@ -9,6 +9,7 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerServiceImpl;
 import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.util.function.ThrowingConsumer;
 
 /**
  * At most one timer a key, on a clock of our own: Flink's event-time timers, moved on by whoever
@@ -46,17 +47,14 @@ public final class Timers {
     this.period = period;
   }
 
-  /** What is done for a key whose time has come; it is the current key. */
-  public interface Firing {
-    void of(String key) throws Exception;
-  }
-
   /**
    * Those of an operator whose keys are texts.
    *
    * @param name under which they are stored and counted
+   * @param firing what is done for a key whose time has come; it is the current key
    */
-  public static Timers of(AbstractStreamOperator<?> operator, String name, Firing firing) {
+  public static Timers of(
+      AbstractStreamOperator<?> operator, String name, ThrowingConsumer<String, Exception> firing) {
     return of(operator, name, 1, firing);
   }
 
@@ -65,19 +63,23 @@ public final class Timers {
    * of the hour that follows from its key. So one timer serves what is due within an hour, and the
    * timers of many keys do not fire together.
    */
-  public static Timers hourly(AbstractStreamOperator<?> operator, String name, Firing firing) {
+  public static Timers hourly(
+      AbstractStreamOperator<?> operator, String name, ThrowingConsumer<String, Exception> firing) {
     return of(operator, name, HOUR_MILLIS, firing);
   }
 
   private static Timers of(
-      AbstractStreamOperator<?> operator, String name, long period, Firing firing) {
+      AbstractStreamOperator<?> operator,
+      String name,
+      long period,
+      ThrowingConsumer<String, Exception> firing) {
     Counter fired = counter(operator, "timers_fired_total", name);
     Triggerable<String, VoidNamespace> trigger =
         new Triggerable<>() {
           @Override
           public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
             fired.inc();
-            firing.of(timer.getKey());
+            firing.accept(timer.getKey());
           }
 
           @Override

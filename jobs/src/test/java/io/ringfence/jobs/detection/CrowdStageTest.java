@@ -151,8 +151,8 @@ class CrowdStageTest {
 
   @Test
   void mergingTakesAFifthOfTheTimeAtMost() {
-    assertThat(RepeatedHandOver.pause(1_000_000)).isEqualTo(250);
-    assertThat(RepeatedHandOver.pause(500_000_000)).isEqualTo(2_000);
+    assertThat(CrowdStage.pause(1_000_000)).isEqualTo(250);
+    assertThat(CrowdStage.pause(500_000_000)).isEqualTo(2_000);
   }
 
   @Test

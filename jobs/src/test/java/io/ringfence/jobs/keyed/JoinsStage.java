@@ -1,7 +1,6 @@
 package io.ringfence.jobs.keyed;
 
 import io.ringfence.jobs.config.RetentionClock;
-import io.ringfence.jobs.keyed.erasure.Erasing;
 import io.ringfence.jobs.state.StoredState;
 import io.ringfence.signal.Session;
 import io.ringfence.signal.encoding.Codec;
@@ -11,7 +10,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /** A small stage, to begin with: how often somebody joined a meeting, told an hour after it. */
@@ -40,13 +38,7 @@ record JoinsStage(RetentionClock clock) implements KeyedStage<Session, JoinsStag
   @Override
   public KeyedState<Joined> state() {
     // a new state is named there
-    return KeyedState.impersonal(StoredState.DOSSIER, new JoinedCodec(), List.of());
-  }
-
-  /** Nobody is named. */
-  @Override
-  public Optional<Erasing> erasing() {
-    return Optional.empty();
+    return KeyedState.impersonal(StoredState.DOSSIER, new JoinedCodec(), clock, List.of());
   }
 
   @Override

@@ -7,7 +7,6 @@ import io.ringfence.jobs.keyed.KeyedStage;
 import io.ringfence.jobs.keyed.KeyedState;
 import io.ringfence.jobs.keyed.KeyedTask;
 import io.ringfence.jobs.keyed.Next;
-import io.ringfence.jobs.keyed.erasure.Erasing;
 import io.ringfence.jobs.keyed.erasure.StoredLedger;
 import io.ringfence.jobs.state.PackedState;
 import io.ringfence.jobs.state.StoredState;
@@ -47,14 +46,10 @@ public record FanOutStage(RetentionClock clock, long keepMillis, StoredLedger le
         StoredState.HISTORY,
         new StandingCodec(),
         any -> Tenants.PROVIDER,
+        clock,
+        Optional.empty(), // a history names its own subject alone, whom a request reaches here
         List.of(),
         KeyedState.storedAtOnce());
-  }
-
-  /** A history names its own subject alone, whom a request reaches here. */
-  @Override
-  public Optional<Erasing> erasing() {
-    return Optional.empty();
   }
 
   @Override

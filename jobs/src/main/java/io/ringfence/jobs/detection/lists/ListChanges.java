@@ -1,16 +1,19 @@
 package io.ringfence.jobs.detection.lists;
 
+import io.ringfence.jobs.keyed.KeyedTask;
 import io.ringfence.jobs.keyed.erasure.KeySweep;
 import io.ringfence.jobs.state.OwnKeys;
 import io.ringfence.judge.delivery.Observation;
+import io.ringfence.judge.state.SubjectState;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Subject;
 import io.ringfence.standing.SharedStanding;
 import io.ringfence.standing.Standing;
+import java.util.HashSet;
 import java.util.Set;
 import org.apache.flink.api.common.TaskInfo;
-import org.apache.flink.runtime.state.StateInitializationContext;
-import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
+import org.apache.flink.api.common.state.OperatorStateStore;
+import org.apache.flink.util.function.ThrowingConsumer;
 
 /**
  * Ranges, networks and allows in one task of the judge: what holds, whose signals a change of them
@@ -23,11 +26,8 @@ public final class ListChanges {
   private final RecentSubjects recent;
   private final long usualLateness;
 
-  /** What of a change is done by whoever holds the subjects. */
-  public interface Subjects extends TouchedSubjects.Judging, SubjectSearch.Stored {}
-
-  private final Subjects subjects;
-  private final ProcessingTimeService time;
+  private final KeyedTask<SubjectState, ?> task;
+  private final ThrowingConsumer<String, Exception> again;
 
   /** After a restart, while it is not known whom changes touch; else null. */
   private KeySweep search;
@@ -40,24 +40,24 @@ public final class ListChanges {
    *
    * @param usualLateness of sources, in milliseconds
    * @param largestLateness of any source
+   * @param again judges a subject again, whatever the current key
    */
   public ListChanges(
-      StateInitializationContext context,
-      TaskInfo task,
-      ProcessingTimeService time,
+      KeyedTask<SubjectState, ?> task,
       long usualLateness,
       long largestLateness,
-      Subjects subjects)
+      ThrowingConsumer<String, Exception> again)
       throws Exception {
+    this.task = task;
     this.usualLateness = usualLateness;
-    this.subjects = subjects;
-    this.time = time;
-    broadcast =
-        new BroadcastStanding(context.getOperatorStateStore(), task.getIndexOfThisSubtask() == 0);
-    touched =
-        new TouchedSubjects(context.getOperatorStateStore(), new OwnKeys(task), time, subjects);
+    this.again = again;
+    TaskInfo info = task.getRuntimeContext().getTaskInfo();
+    OperatorStateStore store = task.restored().getOperatorStateStore();
+    broadcast = new BroadcastStanding(store, info.getIndexOfThisSubtask() == 0);
+    touched = new TouchedSubjects(store, new OwnKeys(info), task.getProcessingTimeService(), again);
     unsearched = touched.unsearched();
-    recent = new RecentSubjects(2 * usualLateness, 2 * largestLateness, !context.isRestored());
+    recent =
+        new RecentSubjects(2 * usualLateness, 2 * largestLateness, !task.restored().isRestored());
   }
 
   public SharedStanding standing() {
@@ -95,9 +95,23 @@ public final class ListChanges {
     }
   }
 
+  /** Finds, after a restart, the subjects with signals that a change can still reach. */
   private KeySweep sweep() {
-    SubjectSearch each = new SubjectSearch(subjects);
-    return KeySweep.fast(time, subjects::keys, each::look, () -> searched(each));
+    Set<String> found = new HashSet<>();
+    long[] newest = {Long.MIN_VALUE};
+    return KeySweep.fast(
+        task.getProcessingTimeService(),
+        () -> task.keys().filter(RecentKeys::reachable),
+        key -> {
+          SubjectState state = task.state(key);
+          if (state != null) {
+            newest[0] = Math.max(newest[0], state.latest());
+            if (state.pendingSignals() > 0) {
+              found.add(key);
+            }
+          }
+        },
+        () -> searched(found, newest[0]));
   }
 
   private void search() throws Exception {
@@ -107,9 +121,9 @@ public final class ListChanges {
     }
   }
 
-  private void searched(SubjectSearch all) throws Exception {
+  private void searched(Set<String> found, long newest) throws Exception {
     search = null;
-    recent.restore(all.found(), all.newest());
+    recent.restore(found, newest);
     for (Subject changed : unsearched) {
       touched.add(recent.under(changed));
     }
@@ -131,7 +145,7 @@ public final class ListChanges {
     if (!unsearched.isEmpty() && RecentKeys.reachable(key)) {
       Subject subject = Subject.ofKey(key);
       if (unsearched.stream().anyMatch(each -> SharedStanding.covers(each, subject))) {
-        subjects.again(key);
+        again.accept(key);
       }
     }
   }
@@ -163,6 +177,5 @@ public final class ListChanges {
     if (search != null) {
       search.stop();
     }
-    touched.stop();
   }
 }

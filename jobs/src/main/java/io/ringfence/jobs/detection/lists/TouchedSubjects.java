@@ -1,5 +1,6 @@
 package io.ringfence.jobs.detection.lists;
 
+import io.ringfence.jobs.state.Later;
 import io.ringfence.jobs.state.OwnKeys;
 import io.ringfence.signal.Subject;
 import java.util.ArrayList;
@@ -8,12 +9,12 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
+import org.apache.flink.util.function.ThrowingConsumer;
 
 /**
  * Subjects that are to be judged again, because a range or network that covers them was listed or
@@ -30,21 +31,22 @@ public final class TouchedSubjects {
   /** So many at a time: some milliseconds. */
   private static final int SLICE = 200;
 
-  /** How one subject is judged again, whatever the current key. */
-  public interface Judging {
-    void again(String key) throws Exception;
-  }
-
   private final Set<String> keys = new LinkedHashSet<>();
   private final Set<Subject> unsearched = new LinkedHashSet<>();
   private final ListState<String> stored;
   private final ProcessingTimeService time;
-  private final Judging judging;
-  private ScheduledFuture<?> nextSlice;
+  private final ThrowingConsumer<String, Exception> judging;
 
-  /** Those that were left, as far as they are of this task; {@link #goOn} judges them. */
+  /**
+   * Those that were left, as far as they are of this task; {@link #goOn} judges them.
+   *
+   * @param judging judges one subject again, whatever the current key
+   */
   public TouchedSubjects(
-      OperatorStateStore store, OwnKeys own, ProcessingTimeService time, Judging judging)
+      OperatorStateStore store,
+      OwnKeys own,
+      ProcessingTimeService time,
+      ThrowingConsumer<String, Exception> judging)
       throws Exception {
     this.time = time;
     this.judging = judging;
@@ -77,20 +79,20 @@ public final class TouchedSubjects {
   /** Judges a subject again now if it waits, before anything else happens to it. */
   public void judgeFirst(String key) throws Exception {
     if (!keys.isEmpty() && keys.remove(key)) {
-      judging.again(key);
+      judging.accept(key);
     }
   }
 
   /** Those that wait have their turn after what has come meanwhile. */
   public void goOn() {
     if (!keys.isEmpty()) {
-      nextSlice =
-          time.registerTimer(
-              time.getCurrentProcessingTime(),
-              now -> {
-                judgeSome();
-                goOn();
-              });
+      Later.in(
+          0,
+          time,
+          () -> {
+            judgeSome();
+            goOn();
+          });
     }
   }
 
@@ -99,7 +101,7 @@ public final class TouchedSubjects {
     for (int i = 0; i < SLICE && each.hasNext(); i++) {
       String key = each.next();
       each.remove();
-      judging.again(key);
+      judging.accept(key);
     }
   }
 
@@ -119,11 +121,5 @@ public final class TouchedSubjects {
     List<String> all = new ArrayList<>(keys);
     changes.forEach(each -> all.add(each.key()));
     stored.update(all);
-  }
-
-  public void stop() {
-    if (nextSlice != null) {
-      nextSlice.cancel(false);
-    }
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.ListState;
@@ -27,6 +28,7 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.runtime.state.KeyGroupRange;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
+import org.apache.flink.util.function.BiConsumerWithException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,16 +51,6 @@ public final class ErasureSweep {
 
   /** Requests of so many milliseconds share a sweep. */
   private static final long GATHER_MILLIS = 1_000;
-
-  /** Replaces the values in what is stored of a key. */
-  public interface Replacing {
-    void in(String key, ErasedValues values) throws Exception;
-  }
-
-  /** Says that a request was carried out in the key groups of this task. */
-  public interface Reporting {
-    void done(ReceiptPart.Swept part);
-  }
 
   /** Which operators sweep: a request is done once the tasks of all have reported. */
   public enum Stage {
@@ -96,8 +88,8 @@ public final class ErasureSweep {
 
   private ProcessingTimeService time;
   private Callable<Stream<String>> keys;
-  private Replacing replacing;
-  private Reporting reporting;
+  private BiConsumerWithException<String, ErasedValues, Exception> replacing;
+  private Consumer<ReceiptPart.Swept> reporting;
   private KeySweep sweep;
   private long restUntil;
 
@@ -130,12 +122,17 @@ public final class ErasureSweep {
     values = new ErasedValues(known.values(), names::participant);
   }
 
-  /** Goes on with what was not done. */
+  /**
+   * Goes on with what was not done.
+   *
+   * @param replaced replaces the values in what is stored of a key
+   * @param reported hears that a request was carried out in the key groups of this task
+   */
   public void watch(
       ProcessingTimeService itsTime,
       Callable<Stream<String>> allKeys,
-      Replacing replaced,
-      Reporting reported) {
+      BiConsumerWithException<String, ErasedValues, Exception> replaced,
+      Consumer<ReceiptPart.Swept> reported) {
     time = itsTime;
     keys = allKeys;
     replacing = replaced;
@@ -189,7 +186,7 @@ public final class ErasureSweep {
 
   private void gather() {
     if (sweep == null && !waiting.isEmpty()) {
-      sweep = KeySweep.slow(time, this::begun, key -> replacing.in(key, swept), this::done);
+      sweep = KeySweep.slow(time, this::begun, key -> replacing.accept(key, swept), this::done);
       sweep.start(Math.max(GATHER_MILLIS, restUntil - time.getCurrentProcessingTime()));
     }
   }
@@ -212,7 +209,7 @@ public final class ErasureSweep {
 
   private void report(Erasure erasure, int places) {
     int first = stage.place * groups;
-    reporting.done(
+    reporting.accept(
         new ReceiptPart.Swept(
             erasure.request(),
             first + own.getStartKeyGroup(),

@@ -1,13 +1,14 @@
 package io.ringfence.jobs.keyed.erasure;
 
-import io.ringfence.jobs.state.Timers;
+import io.ringfence.jobs.state.Later;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ScheduledFuture;
 import java.util.stream.Stream;
 import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
+import org.apache.flink.util.function.ThrowingConsumer;
+import org.apache.flink.util.function.ThrowingRunnable;
 
 /**
  * Looks at all keys that a task has stored, once each and some at a time, between what else the
@@ -32,17 +33,11 @@ public final class KeySweep {
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  /** What happens when all keys have been looked at. */
-  public interface Done {
-    void all() throws Exception;
-  }
-
   private final ProcessingTimeService time;
   private final Callable<Stream<String>> keys;
-  private final Timers.Firing look;
-  private final Done done;
+  private final ThrowingConsumer<String, Exception> look;
+  private final ThrowingRunnable<Exception> done;
   private final int pauses;
-  private ScheduledFuture<?> next;
   private Stream<String> all;
   private Iterator<String> left;
 
@@ -57,8 +52,8 @@ public final class KeySweep {
   private KeySweep(
       ProcessingTimeService time,
       Callable<Stream<String>> keys,
-      Timers.Firing look,
-      Done done,
+      ThrowingConsumer<String, Exception> look,
+      ThrowingRunnable<Exception> done,
       int pauses) {
     this.time = time;
     this.keys = keys;
@@ -72,9 +67,13 @@ public final class KeySweep {
    *
    * @param keys of all that are stored, to be closed
    * @param look what is done with a key
+   * @param done what happens when all keys have been looked at
    */
   public static KeySweep fast(
-      ProcessingTimeService time, Callable<Stream<String>> keys, Timers.Firing look, Done done) {
+      ProcessingTimeService time,
+      Callable<Stream<String>> keys,
+      ThrowingConsumer<String, Exception> look,
+      ThrowingRunnable<Exception> done) {
     return new KeySweep(time, keys, look, done, 0);
   }
 
@@ -83,20 +82,23 @@ public final class KeySweep {
    * large the state is, and of an idle one half.
    */
   static KeySweep slow(
-      ProcessingTimeService time, Callable<Stream<String>> keys, Timers.Firing look, Done done) {
+      ProcessingTimeService time,
+      Callable<Stream<String>> keys,
+      ThrowingConsumer<String, Exception> look,
+      ThrowingRunnable<Exception> done) {
     return new KeySweep(time, keys, look, done, PAUSES);
   }
 
   /** Begins after so many milliseconds. */
   public void start(long delay) {
-    next =
-        time.registerTimer(
-            time.getCurrentProcessingTime() + delay,
-            now -> {
-              if (!stopped) {
-                goOn();
-              }
-            });
+    Later.in(
+        delay,
+        time,
+        () -> {
+          if (!stopped) {
+            goOn();
+          }
+        });
   }
 
   /** Looks at some more now; the others have their turn later. */
@@ -104,7 +106,7 @@ public final class KeySweep {
     long begun = THREADS.getCurrentThreadCpuTime();
     begin();
     for (int i = 0; i < SLICE && left.hasNext(); i++) {
-      look.of(left.next());
+      look.accept(left.next());
     }
     rest = pauses == 0 ? 0 : restAfter(begun, THREADS.getCurrentThreadCpuTime());
     if (left.hasNext()) {
@@ -147,18 +149,14 @@ public final class KeySweep {
   public void finish() throws Exception {
     begin();
     while (left.hasNext()) {
-      look.of(left.next());
+      look.accept(left.next());
     }
     stop();
-    done.all();
+    done.run();
   }
 
   public void stop() {
     stopped = true;
-    if (next != null) {
-      next.cancel(false);
-      next = null;
-    }
     if (all != null) {
       all.close();
     }

@@ -1,6 +1,5 @@
 package io.ringfence.jobs.keyed.erasure;
 
-import io.ringfence.jobs.state.Timers;
 import io.ringfence.signal.Retention;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,6 +9,7 @@ import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
+import org.apache.flink.util.function.ThrowingConsumer;
 
 /**
  * Shortens what is held already when the retention policy has become another one: what is due is
@@ -41,7 +41,10 @@ public final class PolicySweep {
    * @param keys of all that are stored
    * @param look purges what is due, and sets the subject's timers
    */
-  public void watch(ProcessingTimeService time, Callable<Stream<String>> keys, Timers.Firing look) {
+  public void watch(
+      ProcessingTimeService time,
+      Callable<Stream<String>> keys,
+      ThrowingConsumer<String, Exception> look) {
     if (!swept.equals(now)) {
       sweep = KeySweep.slow(time, keys, look, () -> swept = now);
       sweep.start(0);
