@@ -15,7 +15,9 @@ import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.metrics.FeedMetrics;
 import io.ringfence.jobs.metrics.RunAccumulators;
 import io.ringfence.jobs.state.CodecSerializer;
+import io.ringfence.signal.Listing;
 import io.ringfence.signal.Signal;
+import io.ringfence.signal.encoding.RecordSeal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +98,7 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
   private transient LongCounter late;
   private transient LongCounter passed;
   private transient SourceProgress all;
-  private transient DerivedListings derived;
+  private transient RecordSeal seal;
   private transient long emitted;
 
   /** Of a feed that comes from nowhere in particular. */
@@ -146,20 +148,12 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
   @Override
   public void open() throws Exception {
     super.open();
-    derived = new DerivedListings(sealKey.listingSeal());
+    seal = sealKey.listingSeal();
     bytes = RunAccumulators.counter(getRuntimeContext(), RunAccumulators.BYTES);
-    read = count(RunAccumulators.READ, admission -> admission.read, PartitionProgress.Stored::read);
-    accepted =
-        count(
-            RunAccumulators.ACCEPTED,
-            admission -> admission.accepted,
-            PartitionProgress.Stored::accepted);
-    rejected =
-        count(
-            RunAccumulators.REJECTED,
-            admission -> admission.rejected,
-            PartitionProgress.Stored::rejected);
-    late = count(RunAccumulators.LATE, admission -> admission.late, PartitionProgress.Stored::late);
+    read = count(RunAccumulators.READ, PartitionProgress.Stored::read);
+    accepted = count(RunAccumulators.ACCEPTED, PartitionProgress.Stored::accepted);
+    rejected = count(RunAccumulators.REJECTED, PartitionProgress.Stored::rejected);
+    late = count(RunAccumulators.LATE, PartitionProgress.Stored::late);
     passed = RunAccumulators.counter(getRuntimeContext(), RunAccumulators.PASSED);
     meters = new HashMap<>();
     for (String topic : topics) {
@@ -186,16 +180,13 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
    * A gauge, of which only the sum over all tasks means something: what was counted before a
    * restart is reported by the first task, whichever task reads the partition now.
    */
-  private LongCounter count(
-      String name,
-      ToLongFunction<PartitionProgress> now,
-      ToLongFunction<PartitionProgress.Stored> before) {
-    long base = restored.stream().mapToLong(before).sum();
+  private LongCounter count(String name, ToLongFunction<PartitionProgress.Stored> of) {
+    long base = restored.stream().mapToLong(of).sum();
     Gauge<Long> sum =
         () -> {
           long total = base;
           for (PartitionProgress each : admissions.values()) {
-            total += now.applyAsLong(each) - before.applyAsLong(each.before);
+            total += of.applyAsLong(each.counts()) - of.applyAsLong(each.before);
           }
           return total;
         };
@@ -205,8 +196,8 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
 
   @Override
   public void processElement(StreamRecord<Decoded> element) {
-    Decoded decoded = derived.checked(element.getValue());
-    if (decoded instanceof Read own && DerivedListings.derived(own.signal())) {
+    Decoded decoded = checked(element.getValue());
+    if (decoded instanceof Read own && derived(own.signal())) {
       bytes.add(own.raw().length + 1L);
       output.collect(element.replace(own.signal()));
       return;
@@ -241,6 +232,28 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
       bytes.add(refusal.length() + 1);
       output.collect(REJECTED, new StreamRecord<>(refusal));
     }
+  }
+
+  /**
+   * Listings that follow from alerts or links, and are read back, are no input: they are counted
+   * nowhere, and advance no clock.
+   */
+  private static boolean derived(Signal signal) {
+    return signal instanceof Listing listing && !listing.origin().id().isEmpty();
+  }
+
+  /** A record as it is to be taken: derived listings that the job has not written are refused. */
+  private Decoded checked(Decoded decoded) {
+    if (decoded instanceof Read own && derived(own.signal()) && !seal.intact(own.raw())) {
+      return new Refused(
+          new Refusal(
+              RefusalReason.FORGED,
+              "seal",
+              "a derived listing that this job has not written",
+              own.position(),
+              own.raw()));
+    }
+    return decoded;
   }
 
   private static Refusal refusal(Read late) {

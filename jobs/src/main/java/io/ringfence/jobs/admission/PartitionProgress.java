@@ -93,6 +93,11 @@ public final class PartitionProgress {
     return limit;
   }
 
+  /** What has been counted, without the rest. */
+  Stored counts() {
+    return new Stored("", -1, read, accepted, rejected, late, Map.of());
+  }
+
   Stored stored(String origin, int partition) {
     return new Stored(origin, partition, read, accepted, rejected, late, progress.snapshot());
   }

@@ -6,7 +6,6 @@ import io.ringfence.rule.change.RulebookState;
 import io.ringfence.rule.load.PackLoader;
 import io.ringfence.rule.text.PackText;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The rules that hold now, compiled once a process and not once a task: in a process that has just
@@ -15,20 +14,14 @@ import java.util.Optional;
  */
 public final class CompiledRules {
 
+  private record Asked(PackText deployed, RuleChanges changes, PackLoader.Settings settings) {}
+
   /** The last that was asked for: all tasks of a job ask for the same, one soon after the other. */
-  private static Optional<CompiledRules> last = Optional.empty();
+  private static Asked last;
 
-  private final PackText deployed;
-  private final RuleChanges changes;
-  private final PackLoader.Settings settings;
-  private final Rulebook rulebook;
+  private static Rulebook compiled;
 
-  private CompiledRules(PackText deployed, RuleChanges changes, PackLoader.Settings settings) {
-    this.deployed = deployed;
-    this.changes = changes;
-    this.settings = settings;
-    this.rulebook = Rulebook.restore(deployed, new RulebookState(changes, List.of()), settings);
-  }
+  private CompiledRules() {}
 
   /**
    * The deployed pack, as it is after the changes.
@@ -37,17 +30,11 @@ public final class CompiledRules {
    */
   public static synchronized Rulebook of(
       PackText deployed, RuleChanges changes, PackLoader.Settings settings) {
-    CompiledRules found =
-        last.filter(each -> each.are(deployed, changes, settings))
-            .orElseGet(() -> new CompiledRules(deployed, changes, settings));
-    last = Optional.of(found);
-    return found.rulebook;
-  }
-
-  private boolean are(
-      PackText askedPack, RuleChanges askedChanges, PackLoader.Settings askedSettings) {
-    return settings.equals(askedSettings)
-        && changes.equals(askedChanges)
-        && deployed.equals(askedPack);
+    Asked asked = new Asked(deployed, changes, settings);
+    if (!asked.equals(last)) {
+      compiled = Rulebook.restore(deployed, new RulebookState(changes, List.of()), settings);
+      last = asked;
+    }
+    return compiled;
   }
 }

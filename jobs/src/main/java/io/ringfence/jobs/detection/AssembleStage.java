@@ -111,7 +111,7 @@ public record AssembleStage(DetectionSettings settings, LedgerAtStart ledger)
     private Next<CallRecords> changed(CallRecords call, List<Change> changes) {
       long behind = call.behind();
       for (Change change : changes) {
-        rules.get().route(change, delivery -> Deliveries.send(delivery, behind, task.output()));
+        rules.get().route(change, delivery -> CrowdStage.send(delivery, behind, task.output()));
       }
       return assembler.finished(call, task.watermark())
           ? Next.gone()

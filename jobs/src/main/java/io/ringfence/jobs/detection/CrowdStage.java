@@ -2,6 +2,7 @@ package io.ringfence.jobs.detection;
 
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.io.LedgerAtStart;
+import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.keyed.KeyedMachine;
 import io.ringfence.jobs.keyed.KeyedStage;
 import io.ringfence.jobs.keyed.KeyedState;
@@ -34,7 +35,9 @@ import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.operators.Output;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Merges the signals of crowds before their subject is judged, keyed by {@link Crowds#sliceKey}. Of
@@ -47,6 +50,9 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  */
 record CrowdStage(DetectionSettings settings, LedgerAtStart ledger)
     implements KeyedStage<Delivery, CrowdSlice, Delivery> {
+
+  /** Deliveries that go to their subject by way of the crowds. */
+  static final OutputTag<Delivery> OF_CROWDS = new OutputTag<>("of-crowds", StreamTypes.DELIVERY);
 
   /** The time up to which signals had come, of each task. */
   static final ListStateDescriptor<Long> SEEN =
@@ -75,6 +81,17 @@ record CrowdStage(DetectionSettings settings, LedgerAtStart ledger)
           return BYTES * (1 + slice.size());
         }
       };
+
+  /** Sends a delivery, of a feed that is so far behind event time, on its way. */
+  static void send(Delivery delivery, long lag, Output<StreamRecord<Delivery>> out) {
+    Delivery sent =
+        delivery instanceof Observation observation ? observation.behind(lag) : delivery;
+    if (Crowds.concerns(sent)) {
+      out.collect(OF_CROWDS, new StreamRecord<>(sent));
+    } else {
+      out.collect(new StreamRecord<>(sent));
+    }
+  }
 
   @Override
   public KeyedState<CrowdSlice> state() {

@@ -15,11 +15,16 @@ import io.ringfence.jobs.keyed.BroadcastUpdateCodec;
 import io.ringfence.jobs.keyed.KeyedHost;
 import io.ringfence.jobs.keyed.erasure.ReceiptCollector;
 import io.ringfence.jobs.state.CodecTypeInfo;
+import io.ringfence.judge.crowd.Crowds;
 import io.ringfence.judge.delivery.Delivery;
+import io.ringfence.privacy.ReceiptPart;
 import io.ringfence.rule.change.RuleChanges;
 import io.ringfence.rule.change.RuleChangesCodec;
 import io.ringfence.signal.Call;
+import io.ringfence.signal.Listing;
+import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Signal;
+import io.ringfence.standing.SharedStanding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,11 +108,17 @@ public final class DetectionPipeline {
             .map(
                 records ->
                     one.named(
-                        "rulebook", DetectionSteps.rulebook(records, new RulebookStage(settings))));
+                        "rulebook",
+                        records
+                            .keyBy(any -> RulebookStage.ONLY, StreamTypes.KEY)
+                            .transform(
+                                "rulebook",
+                                RULE_CHANGES,
+                                new KeyedHost<>(new RulebookStage(settings)))));
     rules.ifPresent(
         changes -> {
           rejected.add(changes.getSideOutput(RulebookStage.REFUSED));
-          shared.add(one.named("ruled", changes.map(DetectionSteps::ruled).returns(SHARED)));
+          shared.add(one.named("ruled", changes.map(DetectionPipeline::ruled).returns(SHARED)));
         });
 
     boolean endless = false;
@@ -127,16 +138,21 @@ public final class DetectionPipeline {
       late.add(signals.getSideOutput(AdmitOperator.LATE));
       admitted.add(signals);
       calls.add(here.prompt("calls", signals.filter(signal -> signal instanceof Call)));
+      DataStream<Signal> others =
+          here.prompt("others", signals.filter(signal -> !(signal instanceof Call)));
+      RouteOperator route = new RouteOperator(settings);
+      // Chained to what comes before it, unless rules can change.
       SingleOutputStreamOperator<Delivery> routed =
           here.prompt(
               "route",
-              DetectionSteps.route(
-                  here.prompt("others", signals.filter(signal -> !(signal instanceof Call))),
-                  rules,
-                  new RouteOperator(settings)));
+              rules.isEmpty()
+                  ? others.transform("route", StreamTypes.DELIVERY, route)
+                  : others
+                      .connect(rules.get().broadcast())
+                      .transform("route", StreamTypes.DELIVERY, route));
       deliveries.add(routed);
-      crowds.add(routed.getSideOutput(Deliveries.OF_CROWDS));
-      listings.add(here.named("shared", signals.filter(DetectionSteps::shared)));
+      crowds.add(routed.getSideOutput(CrowdStage.OF_CROWDS));
+      listings.add(here.named("shared", signals.filter(DetectionPipeline::concernsAll)));
       listings.add(routed.getSideOutput(RouteOperator.REQUESTS));
     }
 
@@ -146,22 +162,38 @@ public final class DetectionPipeline {
             settings.clock(),
             settings.retention().listing(),
             settings.ledger(ends.ledgerAtStart()));
-    shared.add(all.named("fan-out", DetectionSteps.fanOut(Topology.union(listings), fanOut)));
+    shared.add(
+        all.named(
+            "fan-out",
+            Topology.union(listings)
+                .keyBy(DetectionPipeline::subjectKey, StreamTypes.KEY)
+                .transform("fan-out", SHARED, new KeyedHost<>(fanOut))));
     DataStream<BroadcastUpdate> known = Topology.union(shared);
+    // Without those of lists, of which there may be millions.
     DataStream<BroadcastUpdate> changes =
-        all.named("changes", known.filter(DetectionSteps::concernsAll));
+        all.named("changes", known.filter(update -> !(update instanceof BroadcastUpdate.Listed)));
     SingleOutputStreamOperator<Delivery> assembled =
         all.prompt(
             "assemble",
-            DetectionSteps.assemble(
-                Topology.union(calls), changes, new AssembleStage(settings, ends.ledgerAtStart())));
+            Topology.union(calls)
+                .keyBy(signal -> ((Call) signal).call(), StreamTypes.KEY)
+                .connect(changes.broadcast())
+                .transform(
+                    "assemble",
+                    StreamTypes.DELIVERY,
+                    new KeyedHost<>(new AssembleStage(settings, ends.ledgerAtStart()))));
     deliveries.add(assembled);
-    crowds.add(assembled.getSideOutput(Deliveries.OF_CROWDS));
+    crowds.add(assembled.getSideOutput(CrowdStage.OF_CROWDS));
     SingleOutputStreamOperator<Delivery> merged =
         all.prompt(
             "crowds",
-            DetectionSteps.crowds(
-                Topology.union(crowds), changes, new CrowdStage(settings, ends.ledgerAtStart())));
+            Topology.union(crowds)
+                .keyBy(Crowds::sliceKey, StreamTypes.KEY)
+                .connect(changes.broadcast())
+                .transform(
+                    "crowds",
+                    StreamTypes.DELIVERY,
+                    new KeyedHost<>(new CrowdStage(settings, ends.ledgerAtStart()))));
     deliveries.add(merged);
     ends.alertReadback(env)
         .ifPresent(
@@ -174,28 +206,55 @@ public final class DetectionPipeline {
             });
 
     SingleOutputStreamOperator<OutputRecord> alerts =
-        all.named("judge", DetectionSteps.judge(Topology.union(deliveries), known, judge));
+        all.named(
+            "judge",
+            Topology.union(deliveries)
+                .keyBy(Delivery::key, StreamTypes.KEY)
+                .connect(known.broadcast())
+                .transform("judge", StreamTypes.OUTGOING, judge));
 
     ends.write(RunResult.ALERTS, alerts);
     SingleOutputStreamOperator<OutputRecord> receipts =
         all.named(
             "receipts-collected",
-            DetectionSteps.receipts(
-                alerts
-                    .getSideOutput(ReceiptCollector.PARTS)
-                    .union(
-                        assembled.getSideOutput(ReceiptCollector.PARTS),
-                        merged.getSideOutput(ReceiptCollector.PARTS))));
+            alerts
+                .getSideOutput(ReceiptCollector.PARTS)
+                .union(
+                    assembled.getSideOutput(ReceiptCollector.PARTS),
+                    merged.getSideOutput(ReceiptCollector.PARTS))
+                .keyBy(ReceiptPart::request, StreamTypes.KEY)
+                .process(new ReceiptCollector(), StreamTypes.OUTGOING));
     ends.write(RunResult.RECEIPTS, receipts);
     ends.write(RunResult.LEDGER, receipts.getSideOutput(ReceiptCollector.LEDGER));
     ends.write(RunResult.DOCUMENTS, alerts.getSideOutput(OutcomeOutput.DOCUMENTS));
     ends.write(RunResult.VERDICTS, alerts.getSideOutput(OutcomeOutput.VERDICTS));
     ends.write(RunResult.DERIVED, alerts.getSideOutput(OutcomeOutput.DERIVED));
     ends.write(
-        RunResult.REJECTED,
-        all.named("rejected-json", DetectionSteps.json(Topology.union(rejected), endless)));
-    ends.write(
-        RunResult.LATE, all.named("late-json", DetectionSteps.json(Topology.union(late), endless)));
+        RunResult.REJECTED, all.named("rejected-json", json(Topology.union(rejected), endless)));
+    ends.write(RunResult.LATE, all.named("late-json", json(Topology.union(late), endless)));
     return admitted;
+  }
+
+  /** Whether a signal may be something that every task of the judge needs. */
+  private static boolean concernsAll(Signal signal) {
+    return signal instanceof Listing listing && SharedStanding.concerns(listing);
+  }
+
+  private static BroadcastUpdate ruled(RuleChanges changes) {
+    return new BroadcastUpdate.Ruled(changes);
+  }
+
+  private static String subjectKey(Signal signal) {
+    return signal instanceof Privacy privacy
+        ? privacy.subject().key()
+        : ((Listing) signal).subject().key();
+  }
+
+  /** As topics carry them. Of feeds that never end some are written without their bytes. */
+  private static SingleOutputStreamOperator<OutputRecord> json(
+      DataStream<Refusal> refusals, boolean endless) {
+    return refusals
+        .map(endless ? RefusalWriter.sampling(System::nanoTime) : RefusalWriter.whole())
+        .returns(StreamTypes.OUTGOING);
   }
 }

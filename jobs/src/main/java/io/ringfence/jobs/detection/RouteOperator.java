@@ -107,7 +107,7 @@ final class RouteOperator extends AbstractStreamOperator<Delivery>
       boolean primary = each instanceof Observation observation && observation.primary();
       Delivery once = primary && counted ? ((Observation) each).secondary() : each;
       counted |= primary;
-      Deliveries.send(once, behind, output);
+      CrowdStage.send(once, behind, output);
     }
   }
 

@@ -9,10 +9,12 @@ import io.ringfence.jobs.keyed.KeyedStage;
 import io.ringfence.jobs.keyed.KeyedState;
 import io.ringfence.jobs.keyed.KeyedTask;
 import io.ringfence.jobs.keyed.Next;
-import io.ringfence.jobs.metrics.NetworkMetrics;
+import io.ringfence.jobs.metrics.LabelledMetrics;
 import io.ringfence.jobs.state.StoredState;
 import io.ringfence.kpi.counter.CounterBatch;
 import io.ringfence.kpi.detail.KpiSettings;
+import io.ringfence.kpi.live.LiveCounter;
+import io.ringfence.kpi.live.LiveCounterGroup;
 import io.ringfence.kpi.live.LiveCounters;
 import io.ringfence.kpi.row.ChangedWindows;
 import io.ringfence.kpi.row.ChangedWindowsCodec;
@@ -56,7 +58,7 @@ record BookStage(KpiSettings settings, RetentionClock clock)
       pages = new StoredPages(task.restored().getKeyedStateStore());
       aggregate = new HourlyAggregate(pages);
       beyond = task.getMetricGroup().counter("beyondRetention");
-      counters = new LiveCounters(group -> NetworkMetrics.show(group, task.getMetricGroup()));
+      counters = new LiveCounters(this::show);
     }
 
     /** The retention may be another one than when the hours that are kept were timed. */
@@ -64,6 +66,22 @@ record BookStage(KpiSettings settings, RetentionClock clock)
     public void begin() throws Exception {
       task.stepAll(
           (hour, marks) -> new Next<>(marks, false, Long.MAX_VALUE, end(Long.parseLong(hour))));
+    }
+
+    /** Shows what this task has counted of the network. Counts begin anew with the task. */
+    private void show(LiveCounterGroup group) {
+      for (int i = 0; i < group.counters().size(); i++) {
+        int at = i;
+        LiveCounter counter = group.counters().get(i);
+        LabelledMetrics.gauge(
+            task.getMetricGroup(),
+            "kpi_" + counter.name(),
+            () -> group.total(at),
+            group.label(),
+            group.value(),
+            counter.label(),
+            counter.value());
+      }
     }
 
     private boolean isGone(long hour) {

@@ -14,13 +14,17 @@ import io.ringfence.kpi.counter.CounterBatch;
 import io.ringfence.kpi.counter.CounterBatchCodec;
 import io.ringfence.kpi.detail.DetailRecordKey;
 import io.ringfence.kpi.detail.KpiSettings;
+import io.ringfence.kpi.detail.SignalAnonymizer;
 import io.ringfence.signal.Signal;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.Collector;
 
 /**
  * The whole data flow.
@@ -86,5 +90,26 @@ public final class KpiPipeline {
                     StreamTypes.OUTGOING,
                     new KeyedHost<>(new BookStage(kpi, settings.clock()))));
     ends.write(RunResult.KPIS, rows);
+  }
+
+  /** Takes the people out of what is counted, before it goes anywhere. */
+  private static final class Depersonalize extends RichFlatMapFunction<Signal, Signal> {
+
+    private final FeedSettings settings;
+    private transient SignalAnonymizer impersonal;
+
+    Depersonalize(FeedSettings settings) {
+      this.settings = settings;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+      impersonal = new SignalAnonymizer(settings.numbers(), settings.idKey().keyedHash());
+    }
+
+    @Override
+    public void flatMap(Signal signal, Collector<Signal> out) {
+      impersonal.of(signal).ifPresent(out::collect);
+    }
   }
 }

@@ -10,9 +10,9 @@ import io.ringfence.kpi.row.RowVersionsCodec;
 import io.ringfence.signal.encoding.Codec;
 import io.ringfence.signal.encoding.StoredForm;
 import io.ringfence.signal.encoding.Wire;
-import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -45,65 +45,48 @@ final class StoredPages implements HourlyAggregateStore {
     versions = store.getMapState(VERSIONS);
   }
 
-  /** Access to state, which may fail. */
-  private interface Access<T> {
-    T get() throws Exception;
-  }
-
-  private static <T> T attempt(Access<T> access) {
+  private <T> T read(MapState<Integer, byte[]> pages, int at, Codec<T> codec, Supplier<T> nothing) {
     try {
-      return access.get();
+      byte[] bytes = pages.get(at);
+      if (bytes == null) {
+        return nothing.get();
+      }
+      in.setBuffer(bytes);
+      return StoredForm.read(codec, in, Wire.readSize(in));
     } catch (Exception e) {
-      throw new IllegalStateException("state cannot be reached", e);
+      throw new IllegalStateException("state cannot be read", e);
     }
   }
 
-  private <T> byte[] pack(T value, Codec<T> codec) throws IOException {
-    out.clear();
-    Wire.writeUnsigned(codec.version(), out);
-    codec.write(value, out);
-    return out.getCopyOfBuffer();
-  }
-
-  private <T> T unpack(byte[] bytes, Codec<T> codec) throws IOException {
-    in.setBuffer(bytes);
-    return StoredForm.read(codec, in, Wire.readSize(in));
+  private <T> void write(MapState<Integer, byte[]> pages, int at, Codec<T> codec, T value) {
+    try {
+      out.clear();
+      Wire.writeUnsigned(codec.version(), out);
+      codec.write(value, out);
+      pages.put(at, out.getCopyOfBuffer());
+    } catch (Exception e) {
+      throw new IllegalStateException("state cannot be written", e);
+    }
   }
 
   @Override
   public Map<IndicatorGroup, CounterValues> figures(int page) {
-    return attempt(
-        () -> {
-          byte[] bytes = figures.get(page);
-          return bytes == null ? new TreeMap<>() : unpack(bytes, cells);
-        });
+    return read(figures, page, cells, TreeMap::new);
   }
 
   @Override
   public void figures(int page, Map<IndicatorGroup, CounterValues> value) {
-    attempt(
-        () -> {
-          figures.put(page, pack(value, cells));
-          return true;
-        });
+    write(figures, page, cells, value);
   }
 
   @Override
   public RowVersions versions(int window) {
-    return attempt(
-        () -> {
-          byte[] bytes = versions.get(window);
-          return bytes == null ? RowVersions.nothing() : unpack(bytes, rows);
-        });
+    return read(versions, window, rows, RowVersions::nothing);
   }
 
   @Override
   public void versions(int window, RowVersions value) {
-    attempt(
-        () -> {
-          versions.put(window, pack(value, rows));
-          return true;
-        });
+    write(versions, window, rows, value);
   }
 
   @Override

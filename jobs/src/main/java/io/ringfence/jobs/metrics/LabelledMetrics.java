@@ -27,7 +27,7 @@ public final class LabelledMetrics {
   /**
    * What is asked for when somebody looks.
    *
-   * @param labels names and values in turn
+   * @param labels names and values in turn; one without a name is left out
    */
   public static void gauge(
       MetricGroup group, String name, Supplier<Number> value, String... labels) {
@@ -38,7 +38,9 @@ public final class LabelledMetrics {
   static MetricGroup labelled(MetricGroup group, String... labels) {
     MetricGroup labelled = group;
     for (int i = 0; i < labels.length; i += 2) {
-      labelled = labelled.addGroup(labels[i], labels[i + 1]);
+      if (!labels[i].isEmpty()) {
+        labelled = labelled.addGroup(labels[i], labels[i + 1]);
+      }
     }
     return labelled;
   }

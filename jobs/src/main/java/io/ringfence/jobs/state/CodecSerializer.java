@@ -22,7 +22,7 @@ public final class CodecSerializer<T> extends TypeSerializer<T> {
 
   /** A serializer that reads and writes the codec's present form. */
   public CodecSerializer(Class<? extends Codec<T>> type) {
-    this(type, Codecs.create(type).version());
+    this(type, create(type).version());
   }
 
   /** A serializer that reads the form of the given version; it writes only if that is today's. */
@@ -31,9 +31,19 @@ public final class CodecSerializer<T> extends TypeSerializer<T> {
     this.version = version;
   }
 
+  /** Made by its constructor without arguments. */
+  private static <T> Codec<T> create(Class<? extends Codec<T>> type) {
+    try {
+      return type.getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException(
+          type.getName() + " needs a public constructor without arguments", e);
+    }
+  }
+
   private Codec<T> codec() {
     if (codec == null) {
-      codec = Codecs.create(type);
+      codec = create(type);
     }
     return codec;
   }

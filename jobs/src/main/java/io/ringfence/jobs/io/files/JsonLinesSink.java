@@ -45,57 +45,41 @@ public final class JsonLinesSink implements Sink<OutputRecord> {
       throw new IllegalStateException("one file has one writer");
     }
     OutputStream out = new BufferedOutputStream(Files.newOutputStream(Path.of(file)), 64 * 1024);
-    return lastOnly ? new LastOfEach(out) : new All(out);
+    return new Lines(out, lastOnly);
   }
 
-  private static void line(byte[] json, OutputStream out) throws IOException {
-    out.write(json);
-    out.write('\n');
-  }
+  private record Lines(OutputStream out, boolean lastOnly, Map<String, byte[]> last)
+      implements SinkWriter<OutputRecord> {
 
-  private record All(OutputStream out) implements SinkWriter<OutputRecord> {
+    Lines(OutputStream out, boolean lastOnly) {
+      this(out, lastOnly, new LinkedHashMap<>());
+    }
+
     @Override
     public void write(OutputRecord record, Context context) throws IOException {
-      line(record.json(), out);
-    }
-
-    @Override
-    public void flush(boolean endOfInput) throws IOException {
-      out.flush();
-    }
-
-    @Override
-    public void close() throws IOException {
-      out.close();
-    }
-  }
-
-  private static final class LastOfEach implements SinkWriter<OutputRecord> {
-    private final Map<String, byte[]> last = new LinkedHashMap<>();
-    private final OutputStream out;
-
-    LastOfEach(OutputStream out) {
-      this.out = out;
-    }
-
-    @Override
-    public void write(OutputRecord record, Context context) {
-      if (record.json().length == 0) {
+      if (!lastOnly) {
+        line(record.json());
+      } else if (record.json().length == 0) {
         last.remove(record.key());
       } else {
         last.put(record.key(), record.json());
       }
     }
 
+    private void line(byte[] json) throws IOException {
+      out.write(json);
+      out.write('\n');
+    }
+
     @Override
     public void flush(boolean endOfInput) throws IOException {
       if (endOfInput) {
         for (byte[] json : last.values()) {
-          line(json, out);
+          line(json);
         }
         last.clear();
-        out.flush();
       }
+      out.flush();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.ringfence.jobs.io.kafka;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.ringfence.decode.Decoded;
 import io.ringfence.jobs.config.FeedSettings;
 import io.ringfence.jobs.io.DecodedFeed;
@@ -13,14 +15,19 @@ import io.ringfence.jobs.io.RunResult;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.io.TopicRecord;
 import io.ringfence.jobs.io.Watermarks;
+import io.ringfence.jobs.state.WorkerClock;
 import io.ringfence.rule.change.RuleRecord;
 import io.ringfence.topics.TopicNames;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Properties;
 import java.util.stream.Stream;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
@@ -30,6 +37,9 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamSource;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Topics in, topics out. Traffic and security events are one source with a watermark for each
@@ -37,6 +47,8 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
  * back by a third, and changes of rules by a fourth.
  */
 public class KafkaConnectors implements DetectionConnectors, KpiConnectors {
+
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaConnectors.class);
 
   /**
    * How traffic is fetched, unless the client's settings say otherwise. Of a partition that has to
@@ -58,6 +70,13 @@ public class KafkaConnectors implements DetectionConnectors, KpiConnectors {
 
   /** Nobody waits for a refusal, and a broken feed brings thousands a second. */
   private static final String REFUSAL_LINGER = "100";
+
+  /**
+   * The most that brokers allow by default ({@code transaction.max.timeout.ms}; Flink's hour would
+   * be refused). What was written and not yet committed when the job went down is lost if it stays
+   * down for longer; the client's settings may say more where the brokers do.
+   */
+  private static final String TRANSACTION_MILLIS = Long.toString(Duration.ofMinutes(15).toMillis());
 
   private final KafkaSettings kafka;
   private final FeedSettings settings;
@@ -234,15 +253,65 @@ public class KafkaConnectors implements DetectionConnectors, KpiConnectors {
     return kafka.exactlyOnce() && !kafka.bounded(); // a bounded job reads no alerts back
   }
 
+  /** The ledger's topic, from its beginning to its end. A task that cannot read it fails. */
   @Override
   public LedgerAtStart ledgerAtStart() {
-    return new LedgerTopic(kafka.client(), kafka.topics().of(TopicNames.PRIVACY_LEDGER));
+    Properties client = kafka.client();
+    String topic = kafka.topics().of(TopicNames.PRIVACY_LEDGER);
+    return each ->
+        TopicRecords.read(
+                client,
+                List.of(topic),
+                record -> {
+                  if (record.value() != null) {
+                    each.accept(record.value());
+                  }
+                })
+            .ifPresent(
+                missing ->
+                    LOG.warn("There is no topic {}: create it with `ringfence topics`.", missing));
   }
 
   @Override
   public void write(RunResult result, DataStream<OutputRecord> records) {
     boolean refusals = result == RunResult.REJECTED || result == RunResult.LATE;
     String linger = refusals ? REFUSAL_LINGER : "0"; // an alert waits for no other
-    TopicSink.of(kafka, records, result.label(), kafka.topics().of(result.topic), linger);
+    write(records, result.label(), kafka.topics().of(result.topic), linger);
+  }
+
+  /** Writes a stream to a topic, in as many tasks as the stream has. */
+  private void write(
+      DataStream<OutputRecord> records, String name, String topic, String lingerMillis) {
+    if (kafka.exactlyOnce()
+        && !records.getExecutionEnvironment().getCheckpointConfig().isCheckpointingEnabled()) {
+      throw new IllegalArgumentException("exactly once takes checkpoints: nothing would be told");
+    }
+    Properties client = new Properties();
+    client.putAll(kafka.client());
+    client.putIfAbsent("compression.type", "lz4");
+    client.putIfAbsent("linger.ms", lingerMillis);
+    client.putIfAbsent("transaction.timeout.ms", TRANSACTION_MILLIS);
+    KafkaSink<OutputRecord> sink =
+        KafkaSink.<OutputRecord>builder()
+            .setBootstrapServers(kafka.bootstrapServers())
+            .setKafkaProducerConfig(client)
+            .setRecordSerializer((record, context, timestamp) -> outgoing(topic, record))
+            .setDeliveryGuarantee(
+                kafka.exactlyOnce()
+                    ? DeliveryGuarantee.EXACTLY_ONCE
+                    : DeliveryGuarantee.AT_LEAST_ONCE)
+            .setTransactionalIdPrefix(kafka.group() + '-' + name)
+            .build();
+    records.sinkTo(sink).uid(name).name(name).setParallelism(records.getParallelism());
+  }
+
+  /**
+   * A record without content becomes a tombstone. Its time is the worker's, corrected: of a clock
+   * that is an hour fast a broker takes no records, and the job would fail for it.
+   */
+  private static ProducerRecord<byte[], byte[]> outgoing(String topic, OutputRecord record) {
+    byte[] value = record.json().length == 0 ? null : record.json();
+    byte[] key = record.key().getBytes(UTF_8);
+    return new ProducerRecord<>(topic, null, WorkerClock.now(), key, value);
   }
 }

@@ -11,6 +11,7 @@ import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumState;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.util.FlinkRuntimeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,7 +79,8 @@ final class PacedEnumerator implements SplitEnumerator<KafkaPartitionSplit, Kafk
   private void refuseOrBegin(Optional<String> refusal, Throwable failure) {
     check(failure);
     if (refusal.isPresent()) {
-      throw new StartRefusedException(refusal.get());
+      // Another attempt would be no different: the job fails for good.
+      throw new SuppressRestartsException(new IllegalStateException(refusal.get()));
     }
     if (!start.isFresh()) {
       begin();
