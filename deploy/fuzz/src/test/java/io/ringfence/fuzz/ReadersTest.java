@@ -20,13 +20,14 @@ class ReadersTest {
           Map.entry("ConsoleCommand", "any bytes of some length are a key"),
           Map.entry("ConsoleUserCommand", "keeps lines of the users' file as they are"),
           Map.entry("DataFolder", "the release that it has written itself"),
-          Map.entry("DetectionJob", "hands the tenants' file to Tenants"),
-          Map.entry("FeedArguments", "hands files of settings to Sources and RetentionPolicy"),
+          Map.entry("Arguments", "hands files of settings to their readers"),
+          Map.entry("FeedArguments", "hands the tariff's file to TariffFile"),
           Map.entry("FollowedFile", "hands what it unpacks to LineReader"),
           Map.entry("Line", "hands its bytes to the formats, each of which has a target"),
           Map.entry("FileScan", "compares lines that it has written itself"),
           Map.entry("FlinkRest", "answers of a Flink that it has started"),
           Map.entry("KafkaArguments", "Java's own reader of properties; its refusals are caught"),
+          Map.entry("KafkaConnectors", "hands bytes to AlertIntake and ProposedChange"),
           Map.entry("LauncherFolder", "hands files of settings to their readers"),
           Map.entry("KeyFile", "any bytes of some length are a key"),
           Map.entry("ListFileOptions", "hands bytes to ListFile"),
@@ -36,7 +37,6 @@ class ReadersTest {
           Map.entry("NotifyYaml", "hands its text to SettingsYaml; any bytes are a secret"),
           Map.entry("PseudonymCommand", "any bytes of some length are a key"),
           Map.entry("ReceiptCollector", "a receipt that this job has written, from its state"),
-          Map.entry("RuleRecordDeserializer", "hands bytes to ProposedChange"),
           Map.entry("SaidArguments", "Java's own reader of properties; its refusals are caught"),
           Map.entry("ScanSummary", "alerts that the scan has just written"),
           Map.entry("SecretKey", "any bytes of some length are a key"),
@@ -44,7 +44,6 @@ class ReadersTest {
           Map.entry("SignalSearch", "shows JSON as it is, and passes over what is none"),
           Map.entry("StaticAssets", "resources of the build"),
           Map.entry("SupportPrograms", "a log of a process that it has started"),
-          Map.entry("TopicRecordDeserializer", "hands bytes to AlertIntake"),
           Map.entry("Vocabulary", "a resource of the build"));
 
   @Test

@@ -106,15 +106,10 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
     this(sources, SecretKey.NONE, OTHER, List.of(), false);
   }
 
-  /** Of a feed that has no derived listings. */
-  public AdmitOperator(Sources sources, DecodedFeed feed) {
-    this(sources, SecretKey.NONE, feed);
-  }
-
   /**
    * Of a feed.
    *
-   * @param sealKey of the seals of derived listings
+   * @param sealKey of the seals of derived listings; of a feed that has none, none
    */
   public AdmitOperator(Sources sources, SecretKey sealKey, DecodedFeed feed) {
     this(sources, sealKey, feed.name(), feed.topics(), feed.endless());
@@ -156,12 +151,7 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
     late = count(RunAccumulators.LATE, PartitionProgress.Stored::late);
     passed = RunAccumulators.counter(getRuntimeContext(), RunAccumulators.PASSED);
     meters = new HashMap<>();
-    for (String topic : topics) {
-      meters.put(topic, new FeedMetrics(getMetricGroup(), stream, topic, now()));
-    }
-    if (topics.isEmpty()) {
-      meters.put(OTHER, new FeedMetrics(getMetricGroup(), stream, OTHER, now()));
-    }
+    (topics.isEmpty() ? List.of(OTHER) : topics).forEach(this::meter);
   }
 
   private long now() {
@@ -169,11 +159,9 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
   }
 
   private FeedMetrics meter(String topic) {
-    FeedMetrics own = meters.get(topic);
-    return own != null
-        ? own
-        : meters.computeIfAbsent(
-            OTHER, other -> new FeedMetrics(getMetricGroup(), stream, other, now()));
+    return meters.computeIfAbsent(
+        topics.contains(topic) ? topic : OTHER,
+        name -> new FeedMetrics(getMetricGroup(), stream, name, now()));
   }
 
   /**

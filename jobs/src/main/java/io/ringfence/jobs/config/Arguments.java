@@ -1,5 +1,6 @@
 package io.ringfence.jobs.config;
 
+import io.ringfence.settings.SettingsReading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -8,11 +9,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.flink.util.function.FunctionWithException;
 
 /**
  * The arguments of a job, by name. An argument that cannot be understood is refused with its name,
@@ -20,11 +23,6 @@ import java.util.stream.Stream;
  * {@link ArgumentFaults}.
  */
 public final class Arguments {
-
-  /** Reads a file's content, or fails. */
-  public interface Reading<T> {
-    T of(Path file) throws IOException;
-  }
 
   private final Map<String, SaidValue> given;
   private final boolean whole;
@@ -126,25 +124,33 @@ public final class Arguments {
   }
 
   /** The content of a file that has to be named. */
-  public <T> T file(String name, Reading<T> reading) {
+  public <T> T file(String name, FunctionWithException<Path, T, IOException> reading) {
     return place(
         name,
         file -> {
           if (!Files.isRegularFile(file)) {
             throw new NoSuchFileException(file.toString());
           }
-          return reading.of(file);
+          return reading.apply(file);
         });
   }
 
+  /** What a settings file says; empty if none is named. */
+  public <T> Optional<T> settings(String name, Function<String, SettingsReading<T>> reading) {
+    return has(name)
+        ? Optional.of(
+            file(name, file -> FileFaults.refuse(file, reading.apply(Files.readString(file)))))
+        : Optional.empty();
+  }
+
   /** The content of a file, or of a folder, that has to be named. */
-  public <T> T place(String name, Reading<T> reading) {
+  public <T> T place(String name, FunctionWithException<Path, T, IOException> reading) {
     if (!has(name)) {
       throw missing(name, "a file has to be named");
     }
     String text = text(name, "");
     try {
-      return reading.of(Path.of(text));
+      return reading.apply(Path.of(text));
     } catch (IOException | InvalidPathException e) {
       throw wrong(name, "no readable file " + text);
     } catch (FileFaults e) {

@@ -146,20 +146,12 @@ public final class FeedArguments {
 
   /** How long what is kept; empty if no policy is named. */
   public static Optional<RetentionPolicy> policy(Arguments given) {
-    return given.has("policy")
-        ? Optional.of(
-            given.file(
-                "policy",
-                file -> FileFaults.refuse(file, RetentionPolicy.read(Files.readString(file)))))
-        : Optional.empty();
+    return given.settings("policy", RetentionPolicy::read);
   }
 
   /** Those that ship if none are named. */
   public static Sources sources(Arguments given) {
-    return given.has("sources")
-        ? given.file(
-            "sources", file -> FileFaults.refuse(file, Sources.read(Files.readString(file))))
-        : Sources.shipped();
+    return given.settings("sources", Sources::read).orElseGet(Sources::shipped);
   }
 
   private static String tariff(Path file) throws IOException {

@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A key, such as the one that names subjects in privacy receipts. What travels with a job is where
@@ -56,14 +58,41 @@ public final class SecretKey implements Serializable {
    * @throws IllegalArgumentException if a key is too short
    */
   public static SecretKey checked(Path place) throws IOException {
-    KeyFolder.file(place, true);
-    for (Path each : KeyFolder.files(place)) {
+    file(place, true);
+    for (Path each : files(place)) {
       if (Files.size(each) < KeyedHash.LEAST_BYTES) {
         throw new IllegalArgumentException(
             "the key has fewer than " + KeyedHash.LEAST_BYTES + " bytes");
       }
     }
     return file(place);
+  }
+
+  /**
+   * The files of all keys, oldest first; of a file, itself. Keys that rotate are a folder with a
+   * file for each, named so that they sort by their time, such as {@code 2026-01}. None is removed
+   * as long as something that was written under it is there.
+   */
+  public static List<Path> files(Path place) throws IOException {
+    if (!Files.isDirectory(place)) {
+      return List.of(place);
+    }
+    // Secrets that Kubernetes mounts have hidden folders beside them.
+    try (Stream<Path> all = Files.list(place)) {
+      return all.filter(each -> Files.isRegularFile(each) && !isHidden(each)).sorted().toList();
+    }
+  }
+
+  private static boolean isHidden(Path file) {
+    return file.getFileName().toString().startsWith(".");
+  }
+
+  private static Path file(Path place, boolean first) throws IOException {
+    List<Path> files = files(place);
+    if (files.isEmpty()) {
+      throw new IOException("no key in the folder " + place);
+    }
+    return files.get(first ? 0 : files.size() - 1);
   }
 
   /** The text of an environment variable of every task. */
@@ -86,7 +115,7 @@ public final class SecretKey implements Serializable {
   public byte[] read() {
     try {
       if (!file.isEmpty()) {
-        return Files.readAllBytes(KeyFolder.file(Path.of(file), first));
+        return Files.readAllBytes(file(Path.of(file), first));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the key cannot be read from " + file, e);

@@ -4,7 +4,6 @@ import io.ringfence.rule.change.MeasureChange;
 import io.ringfence.rule.change.MeasureShapes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -43,11 +42,7 @@ public final class StoredMeasures {
    *     attempt would find the same
    */
   public void check(MeasureShapes now) throws Exception {
-    List<String> texts = new ArrayList<>();
-    for (Map.Entry<String, String> each : stored.entries()) {
-      texts.add(each.getValue());
-    }
-    List<MeasureChange> changes = MeasureShapes.read(texts).becoming(now);
+    List<MeasureChange> changes = MeasureShapes.read(texts()).becoming(now);
     List<MeasureChange> refused = MeasureChange.refused(changes);
     if (!refused.isEmpty()) {
       throw new SuppressRestartsException(
@@ -64,13 +59,16 @@ public final class StoredMeasures {
     }
   }
 
+  private List<String> texts() throws Exception {
+    List<String> texts = new ArrayList<>();
+    stored.entries().forEach(each -> texts.add(each.getValue()));
+    return texts;
+  }
+
   /** Before a snapshot. */
   public void store(MeasureShapes now) throws Exception {
     List<String> texts = now.texts();
-    List<String> before = new ArrayList<>();
-    for (Map.Entry<String, String> each : stored.entries()) {
-      before.add(each.getValue());
-    }
+    List<String> before = texts();
     if (before.size() != texts.size() || !before.containsAll(texts)) {
       stored.clear();
       for (String each : texts) {

@@ -19,7 +19,6 @@ import io.ringfence.rule.text.Fault;
 import io.ringfence.rule.text.PackText;
 import io.ringfence.signal.Retention;
 import io.ringfence.tenant.Tenants;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -144,10 +143,7 @@ public final class DetectionJob {
   }
 
   private static Tenants tenants(Arguments given) {
-    return given.has("tenants")
-        ? given.file(
-            "tenants", file -> FileFaults.refuse(file, Tenants.read(Files.readString(file))))
-        : Tenants.NONE;
+    return given.settings("tenants", Tenants::read).orElse(Tenants.NONE);
   }
 
   /** Sources may belong to known tenants only. */

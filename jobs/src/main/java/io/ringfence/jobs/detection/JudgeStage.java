@@ -231,7 +231,7 @@ public record JudgeStage(DetectionSettings settings, boolean transactional, Ledg
       }
       Replaced<SubjectState> state = states.get();
       Replaced<SubjectLinks> redacted =
-          linked.mayHold(values) ? linked.replaced(values, owner(key)) : null;
+          linked.mayHold(values) ? linked.replaced(values, Long.MIN_VALUE, owner(key)) : null;
       if (state != null || redacted != null) {
         decide(
             key,

@@ -6,6 +6,7 @@ import io.ringfence.decode.RefusalJson;
 import io.ringfence.jobs.io.OutputRecord;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.util.function.SerializableSupplier;
 
 /**
  * Writes refusals, each of them. Where a feed brings nothing but refused records, only some are
@@ -17,34 +18,32 @@ final class RefusalWriter implements MapFunction<Refusal, OutputRecord> {
   /** Refusals with their bytes that one task writes a second. */
   static final int MOST_WHOLE = 1_000;
 
-  /** What time passes by, in nanoseconds from any beginning. */
-  interface Stopwatch extends java.io.Serializable {
-    long nanos();
-  }
-
   private final int mostWhole;
-  private final Stopwatch stopwatch;
+
+  /** What time passes by, in nanoseconds from any beginning. */
+  private final SerializableSupplier<Long> stopwatch;
+
   private long second;
   private int written;
 
-  private RefusalWriter(int mostWhole, Stopwatch stopwatch) {
+  private RefusalWriter(int mostWhole, SerializableSupplier<Long> stopwatch) {
     this.mostWhole = mostWhole;
     this.stopwatch = stopwatch;
   }
 
   /** One that keeps every record whole: there is an end to them. */
   static RefusalWriter whole() {
-    return new RefusalWriter(Integer.MAX_VALUE, () -> 0);
+    return new RefusalWriter(Integer.MAX_VALUE, () -> 0L);
   }
 
   /** One that keeps so many whole in each second. */
-  static RefusalWriter sampling(Stopwatch stopwatch) {
+  static RefusalWriter sampling(SerializableSupplier<Long> stopwatch) {
     return new RefusalWriter(MOST_WHOLE, stopwatch);
   }
 
   @Override
   public OutputRecord map(Refusal refusal) {
-    long now = stopwatch.nanos() / TimeUnit.SECONDS.toNanos(1);
+    long now = stopwatch.get() / TimeUnit.SECONDS.toNanos(1);
     if (now != second) {
       second = now;
       written = 0;

@@ -109,15 +109,16 @@ final class UnconfirmedAlerts {
   void watch(
       ProcessingTimeService time,
       BiConsumerWithException<String, Set<String>, Exception> repeating) {
-    if (!restored.isEmpty()) {
-      repeatAfter(PATIENCE_MILLIS, time, repeating);
-    }
+    repeatAfter(PATIENCE_MILLIS, time, repeating);
   }
 
   private void repeatAfter(
       long millis,
       ProcessingTimeService time,
       BiConsumerWithException<String, Set<String>, Exception> repeating) {
+    if (restored.isEmpty()) {
+      return;
+    }
     Later.in(
         millis,
         time,
@@ -125,9 +126,7 @@ final class UnconfirmedAlerts {
           for (String key : restored.keySet().stream().limit(SLICE).toList()) {
             repeating.accept(key, restored.remove(key).keySet());
           }
-          if (!restored.isEmpty()) {
-            repeatAfter(0, time, repeating);
-          }
+          repeatAfter(0, time, repeating);
         });
   }
 

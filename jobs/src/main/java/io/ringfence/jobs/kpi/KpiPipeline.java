@@ -2,6 +2,7 @@ package io.ringfence.jobs.kpi;
 
 import io.ringfence.jobs.admission.AdmitOperator;
 import io.ringfence.jobs.config.FeedSettings;
+import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.jobs.io.DecodedFeed;
 import io.ringfence.jobs.io.KpiConnectors;
 import io.ringfence.jobs.io.OutputRecord;
@@ -54,7 +55,9 @@ public final class KpiPipeline {
                 "kpi-admit",
                 feed.records()
                     .transform(
-                        "admit", StreamTypes.SIGNAL, new AdmitOperator(settings.sources(), feed)));
+                        "admit",
+                        StreamTypes.SIGNAL,
+                        new AdmitOperator(settings.sources(), SecretKey.NONE, feed)));
     count(List.of(signals), settings, ends);
   }
 

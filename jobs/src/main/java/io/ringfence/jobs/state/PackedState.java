@@ -54,18 +54,11 @@ public final class PackedState<T> {
   }
 
   /**
-   * The current key's value with erased values and without; null if none stands in it.
-   *
-   * @param owner whose the value is, see {@link ErasedValues#reaching}
-   */
-  public Replaced<T> replaced(ErasedValues values, Function<T, String> owner) throws IOException {
-    return replaced(values, Long.MIN_VALUE, owner);
-  }
-
-  /**
-   * The same, without the values that were erased up to a time or longer.
+   * The current key's value as it is, and without what was erased up to a time or longer; null if
+   * none of that stands in it.
    *
    * @param time epoch milliseconds
+   * @param owner whose the value is, see {@link ErasedValues#reaching}
    */
   public Replaced<T> replaced(ErasedValues values, long time, Function<T, String> owner)
       throws IOException {

@@ -12,6 +12,7 @@ import io.ringfence.decode.Refusal;
 import io.ringfence.decode.RefusalReason;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.jobs.admission.AdmitOperator;
+import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.jobs.io.DecodedFeed;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.state.CodecSerializer;
@@ -44,7 +45,7 @@ class OperatorMetricsTest {
 
     Admitting(PrometheusScrape scrape) throws Exception {
       super(
-          new AdmitOperator(Sources.shipped(), feed()),
+          new AdmitOperator(Sources.shipped(), SecretKey.NONE, feed()),
           MockEnvironment.builder().setMetricGroup(scrape.task()).build());
       setup(new CodecSerializer<>(SignalCodec.class));
       setProcessingTime(START);

@@ -6,7 +6,7 @@ import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.OutputOption;
 import io.ringfence.cli.options.RegionOption;
 import io.ringfence.decode.feed.Sources;
-import io.ringfence.jobs.config.KeyFolder;
+import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.privacy.Pseudonym;
 import io.ringfence.privacy.ledger.SubjectDigests;
 import io.ringfence.signal.Subject;
@@ -67,7 +67,7 @@ public final class PseudonymCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try {
       List<Named> names = new ArrayList<>();
-      List<Path> receipts = receiptKeys == null ? List.of() : KeyFolder.files(receiptKeys);
+      List<Path> receipts = receiptKeys == null ? List.of() : SecretKey.files(receiptKeys);
       for (Path each : receipts) {
         Pseudonym pseudonym = new Pseudonym(Files.readAllBytes(each));
         names.add(new Named(pseudonym.key(), pseudonym.of(subject)));

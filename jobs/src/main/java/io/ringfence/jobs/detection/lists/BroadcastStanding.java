@@ -76,10 +76,6 @@ public final class BroadcastStanding {
 
   /** Stores it, in the task that does so for all. */
   public void store() throws Exception {
-    if (stores) {
-      stored.update(standing.all());
-    } else {
-      stored.update(List.of());
-    }
+    stored.update(stores ? standing.all() : List.of());
   }
 }

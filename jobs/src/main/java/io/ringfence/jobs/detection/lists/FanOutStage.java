@@ -91,11 +91,7 @@ public record FanOutStage(RetentionClock clock, long keepMillis, StoredLedger le
         HeldErasure asked = HeldErasure.until(request.id(), Hold.of(request).until());
         held.update(hold == null ? asked : hold.and(asked));
       } else if (request.action() == SignalTopic.PRIVACY_RELEASE && hold != null) {
-        held.clear();
-        if (hold.waits()) {
-          erase(
-              erased.erasure(request.id(), request.subject(), hold.upTo(), hold.tenant()), history);
-        }
+        release(request.id(), request.subject(), hold, history);
       } else if (request.action() == SignalTopic.PRIVACY_ERASE) {
         if (hold == null) {
           erase(
@@ -142,10 +138,15 @@ public record FanOutStage(RetentionClock clock, long keepMillis, StoredLedger le
     private void endHold(Subject subject, Standing history) throws Exception {
       HeldErasure hold = held.value();
       if (hold != null && hold.until() <= task.retentionNow()) {
-        held.clear();
-        if (hold.waits()) {
-          erase(erased.erasure(hold.hold(), subject, hold.upTo(), hold.tenant()), history);
-        }
+        release(hold.hold(), subject, hold, history);
+      }
+    }
+
+    /** An erasure that waited for the end of a hold is carried out, on account of a request. */
+    private void release(String request, Subject subject, HeldErasure hold, Standing history) {
+      held.clear();
+      if (hold.waits()) {
+        erase(erased.erasure(request, subject, hold.upTo(), hold.tenant()), history);
       }
     }
 

@@ -99,7 +99,7 @@ public final class ListChanges {
   private KeySweep sweep() {
     Set<String> found = new HashSet<>();
     long[] newest = {Long.MIN_VALUE};
-    return KeySweep.fast(
+    return new KeySweep(
         task.getProcessingTimeService(),
         () -> task.keys().filter(RecentKeys::reachable),
         key -> {
@@ -111,7 +111,8 @@ public final class ListChanges {
             }
           }
         },
-        () -> searched(found, newest[0]));
+        () -> searched(found, newest[0]),
+        true);
   }
 
   private void search() throws Exception {

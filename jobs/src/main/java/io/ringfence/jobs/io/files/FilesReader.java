@@ -1,7 +1,6 @@
 package io.ringfence.jobs.io.files;
 
 import io.ringfence.decode.Decoded;
-import io.ringfence.decode.Decoded.Read;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -36,11 +35,7 @@ final class FilesReader implements SourceReader<Decoded, FilesSplit> {
     if (record == null) {
       return InputStatus.END_OF_INPUT;
     }
-    if (record instanceof Read read) {
-      output.collect(record, read.signal().time());
-    } else {
-      output.collect(record);
-    }
+    output.collect(record);
     return InputStatus.MORE_AVAILABLE;
   }
 

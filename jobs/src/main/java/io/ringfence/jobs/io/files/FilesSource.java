@@ -61,13 +61,13 @@ public final class FilesSource implements Source<Decoded, FilesSplit, FilesSplit
   @Override
   public SplitEnumerator<FilesSplit, FilesSplit> createEnumerator(
       SplitEnumeratorContext<FilesSplit> context) {
-    return new FilesEnumerator(context);
+    return new Enumerator(context);
   }
 
   @Override
   public SplitEnumerator<FilesSplit, FilesSplit> restoreEnumerator(
       SplitEnumeratorContext<FilesSplit> context, FilesSplit all) {
-    return new FilesEnumerator(context);
+    return new Enumerator(context);
   }
 
   @Override
@@ -78,5 +78,40 @@ public final class FilesSource implements Source<Decoded, FilesSplit, FilesSplit
   @Override
   public SimpleVersionedSerializer<FilesSplit> getEnumeratorCheckpointSerializer() {
     return FilesSplit.SERIALIZER;
+  }
+
+  /**
+   * Gives everything to the one reader. Nothing has to be remembered: a reader that is there again
+   * reads from the start, and alerts keep their ids, so a repeat overwrites itself.
+   */
+  private record Enumerator(SplitEnumeratorContext<FilesSplit> context)
+      implements SplitEnumerator<FilesSplit, FilesSplit> {
+
+    @Override
+    public void start() {}
+
+    @Override
+    public void handleSplitRequest(int subtask, String host) {}
+
+    @Override
+    public void addSplitsBack(List<FilesSplit> splits, int subtask) {
+      if (context.registeredReaders().containsKey(subtask)) {
+        addReader(subtask);
+      }
+    }
+
+    @Override
+    public void addReader(int subtask) {
+      context.assignSplit(FilesSplit.ALL, subtask);
+      context.signalNoMoreSplits(subtask);
+    }
+
+    @Override
+    public FilesSplit snapshotState(long checkpoint) {
+      return FilesSplit.ALL;
+    }
+
+    @Override
+    public void close() {}
   }
 }

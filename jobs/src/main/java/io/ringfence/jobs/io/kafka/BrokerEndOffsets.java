@@ -27,17 +27,22 @@ final class BrokerEndOffsets implements EndOffsets {
     if (admin == null) {
       admin = Admin.create(client);
     }
+    return offsets(admin, partitions, OffsetSpec.latest());
+  }
+
+  /** The first or last offsets, or those of a time. */
+  static CompletableFuture<Map<TopicPartition, Long>> offsets(
+      Admin admin, Set<TopicPartition> partitions, OffsetSpec which) {
     return admin
         .listOffsets(
-            partitions.stream()
-                .collect(Collectors.toMap(Function.identity(), each -> OffsetSpec.latest())))
+            partitions.stream().collect(Collectors.toMap(Function.identity(), each -> which)))
         .all()
         .toCompletionStage()
         .thenApply(
             found -> {
-              Map<TopicPartition, Long> ends = new HashMap<>();
-              found.forEach((partition, end) -> ends.put(partition, end.offset()));
-              return ends;
+              Map<TopicPartition, Long> offsets = new HashMap<>();
+              found.forEach((partition, each) -> offsets.put(partition, each.offset()));
+              return offsets;
             })
         .toCompletableFuture();
   }

@@ -3,6 +3,7 @@ package io.ringfence.jobs.io.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ringfence.decode.Decoded;
+import io.ringfence.decode.Position;
 import io.ringfence.jobs.config.FeedSettings;
 import io.ringfence.jobs.io.DecodedFeed;
 import io.ringfence.jobs.io.Decoding;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -36,7 +38,10 @@ import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDe
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamSource;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.function.SerializableFunction;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -197,7 +202,7 @@ public class KafkaConnectors implements DetectionConnectors, KpiConnectors {
         source(
                 "echoes",
                 List.of(kafka.topics().of(TopicNames.ALERTS)),
-                new TopicRecordDeserializer())
+                new AsItCame<>(StreamTypes.TOPIC_RECORD, KafkaConnectors::alert))
             .setStartingOffsets(
                 kafka.fresh() ? OffsetsInitializer.earliest() : OffsetsInitializer.timestamp(now))
             .build();
@@ -220,7 +225,7 @@ public class KafkaConnectors implements DetectionConnectors, KpiConnectors {
         source(
                 "rules",
                 List.of(kafka.topics().of(TopicNames.RULE_CHANGES)),
-                new RuleRecordDeserializer())
+                new AsItCame<>(StreamTypes.RULE_RECORD, KafkaConnectors::ruleChange))
             .setStartingOffsets(OffsetsInitializer.earliest())
             .build();
     return Optional.of(
@@ -313,5 +318,38 @@ public class KafkaConnectors implements DetectionConnectors, KpiConnectors {
     byte[] value = record.json().length == 0 ? null : record.json();
     byte[] key = record.key().getBytes(UTF_8);
     return new ProducerRecord<>(topic, null, WorkerClock.now(), key, value);
+  }
+
+  /** Null of a tombstone, which is passed over. */
+  private static TopicRecord alert(ConsumerRecord<byte[], byte[]> record) {
+    Position position = new Position(record.topic(), record.partition(), record.offset());
+    return record.value() == null
+        ? null
+        : new TopicRecord(position, record.timestamp(), record.value());
+  }
+
+  /** As it stands in the topic; what it is worth is the rulebook's to say. */
+  private static RuleRecord ruleChange(ConsumerRecord<byte[], byte[]> record) {
+    String key = record.key() == null ? "" : new String(record.key(), UTF_8);
+    return new RuleRecord(record.topic(), record.partition(), record.offset(), key, record.value());
+  }
+
+  /** Takes records as they are; null is passed over. */
+  private record AsItCame<T>(
+      TypeInformation<T> type, SerializableFunction<ConsumerRecord<byte[], byte[]>, T> reading)
+      implements KafkaRecordDeserializationSchema<T> {
+
+    @Override
+    public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<T> out) {
+      T read = reading.apply(record);
+      if (read != null) {
+        out.collect(read);
+      }
+    }
+
+    @Override
+    public TypeInformation<T> getProducedType() {
+      return type;
+    }
   }
 }

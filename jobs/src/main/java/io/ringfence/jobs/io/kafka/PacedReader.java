@@ -7,9 +7,15 @@ import io.ringfence.jobs.state.WorkerClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceEvent;
@@ -17,16 +23,39 @@ import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
+import org.apache.flink.core.io.InputStatus;
 import org.apache.kafka.common.TopicPartition;
 
 /**
  * A reader of traffic that makes the watermarks of its partitions ({@link PartitionPace} says what
  * they are), and reads backlogs in step: a partition that is ahead of another with a backlog is
- * paused. What has no backlog never is.
+ * paused. What has no backlog never is. It looks a few times a second at what it reads, also where
+ * nothing comes.
  */
-final class PacedReader extends BeatingReader<Decoded> {
+final class PacedReader implements SourceReader<Decoded, KafkaPartitionSplit> {
 
   private static final double SECOND = 1000;
+
+  private static final long BEAT_MILLIS = 100;
+
+  /** A reader that could not read is no sign of silence. */
+  private static final long LONGEST_BEAT_NANOS = Duration.ofSeconds(1).toNanos();
+
+  private static final CompletableFuture<Void> NOW = CompletableFuture.completedFuture(null);
+
+  private final SourceReader<Decoded, KafkaPartitionSplit> reader;
+  private final ScheduledExecutorService beats =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "reader-beat");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private ScheduledFuture<?> beating;
+  private volatile boolean due;
+  private volatile CompletableFuture<Void> nextBeat = new CompletableFuture<>();
+  private long lastBeat = System.nanoTime();
 
   private final SourceReaderContext context;
   private final Sources sources;
@@ -56,7 +85,7 @@ final class PacedReader extends BeatingReader<Decoded> {
       boolean bounded,
       EndOffsets ends,
       AppendTime appendTime) {
-    super(reader);
+    this.reader = reader;
     this.context = context;
     this.sources = sources;
     this.ends = ends;
@@ -67,15 +96,98 @@ final class PacedReader extends BeatingReader<Decoded> {
   }
 
   @Override
-  ReaderOutput<Decoded> replaced(ReaderOutput<Decoded> output) {
+  public void start() {
+    reader.start();
+    beating =
+        beats.scheduleAtFixedRate(this::wake, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** In the thread of the beats; all else is in the task's. */
+  private void wake() {
+    due = true;
+    CompletableFuture<Void> waiting = nextBeat;
+    nextBeat = new CompletableFuture<>();
+    waiting.complete(null);
+  }
+
+  @Override
+  public CompletableFuture<Void> isAvailable() {
+    CompletableFuture<Void> records = reader.isAvailable();
+    if (records.isDone()) {
+      return records;
+    }
+    CompletableFuture<Void> beat = nextBeat;
+    return due ? NOW : CompletableFuture.anyOf(records, beat).thenApply(any -> null);
+  }
+
+  @Override
+  public InputStatus pollNext(ReaderOutput<Decoded> output) throws Exception {
+    if (due) {
+      due = false;
+      long now = System.nanoTime();
+      beat(Math.min(now - lastBeat, LONGEST_BEAT_NANOS), output);
+      lastBeat = now;
+    }
+    return reader.pollNext(replaced(output));
+  }
+
+  @Override
+  public void pauseOrResumeSplits(Collection<String> toPause, Collection<String> toResume) {
+    reader.pauseOrResumeSplits(toPause, toResume);
+  }
+
+  @Override
+  public void notifyNoMoreSplits() {
+    reader.notifyNoMoreSplits();
+  }
+
+  @Override
+  public List<KafkaPartitionSplit> snapshotState(long checkpoint) {
+    return reader.snapshotState(checkpoint);
+  }
+
+  @Override
+  public void notifyCheckpointComplete(long checkpoint) throws Exception {
+    reader.notifyCheckpointComplete(checkpoint);
+  }
+
+  @Override
+  public void notifyCheckpointAborted(long checkpoint) throws Exception {
+    reader.notifyCheckpointAborted(checkpoint);
+  }
+
+  @Override
+  public void close() throws IOException {
+    ends.close();
+    if (beating != null) {
+      beating.cancel(false);
+    }
+    beats.shutdownNow();
+    try {
+      reader.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
+  }
+
+  /** What the reader writes to, in place of its output. */
+  private ReaderOutput<Decoded> replaced(ReaderOutput<Decoded> output) {
     if (paced == null || paced.output != output) {
       paced = new PacedOutput(output);
     }
     return paced;
   }
 
-  @Override
-  void beat(long nanos, ReaderOutput<Decoded> output) {
+  /**
+   * Time has passed in which there could have been records.
+   *
+   * @param nanos since the last beat
+   */
+  private void beat(long nanos, ReaderOutput<Decoded> output) {
     clockDue = true;
     emptyNanos = partitions.isEmpty() ? emptyNanos + nanos : 0;
     if (emptyNanos >= pace.silenceNanos()) {
@@ -122,7 +234,7 @@ final class PacedReader extends BeatingReader<Decoded> {
     if (event instanceof PaceReport told) {
       pace.allIs(told);
     } else {
-      super.handleSourceEvents(event);
+      reader.handleSourceEvents(event);
     }
   }
 
@@ -132,7 +244,7 @@ final class PacedReader extends BeatingReader<Decoded> {
       ids.put(split.getTopicPartition(), split.splitId());
       partitions.computeIfAbsent(split.splitId(), id -> added(split));
     }
-    super.addSplits(splits);
+    reader.addSplits(splits);
   }
 
   private PartitionPace added(KafkaPartitionSplit split) {
@@ -164,12 +276,6 @@ final class PacedReader extends BeatingReader<Decoded> {
     return furthest == Long.MIN_VALUE || reached == Long.MIN_VALUE
         ? 0
         : Math.max(0, furthest - reached);
-  }
-
-  @Override
-  public void close() throws IOException {
-    ends.close();
-    super.close();
   }
 
   /** Where the reader writes to: the records of a partition pass by its pace. */

@@ -2,22 +2,21 @@ package io.ringfence.jobs.io.kafka;
 
 import java.io.Serializable;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -189,33 +188,25 @@ final class TopicsAtStart implements Serializable {
   }
 
   private static Set<TopicPartition> partitions(Admin admin, List<String> topics) throws Exception {
-    List<TopicDescription> found = new ArrayList<>();
-    for (String topic : topics) {
+    Set<TopicPartition> partitions = new HashSet<>();
+    for (KafkaFuture<TopicDescription> each :
+        admin.describeTopics(topics).topicNameValues().values()) {
       try {
-        found.add(admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic));
+        TopicDescription topic = each.get();
+        topic
+            .partitions()
+            .forEach(one -> partitions.add(new TopicPartition(topic.name(), one.partition())));
       } catch (ExecutionException e) {
         if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
           throw e;
         }
       }
     }
-    return found.stream()
-        .flatMap(
-            topic ->
-                topic.partitions().stream()
-                    .map(each -> new TopicPartition(topic.name(), each.partition())))
-        .collect(Collectors.toSet());
+    return partitions;
   }
 
   private static Map<TopicPartition, Long> offsets(
       Admin admin, Set<TopicPartition> partitions, OffsetSpec of) throws Exception {
-    Map<TopicPartition, OffsetSpec> wanted =
-        partitions.stream().collect(Collectors.toMap(each -> each, each -> of));
-    Map<TopicPartition, Long> offsets = new HashMap<>();
-    for (Map.Entry<TopicPartition, ListOffsetsResultInfo> each :
-        admin.listOffsets(wanted).all().get().entrySet()) {
-      offsets.put(each.getKey(), each.getValue().offset());
-    }
-    return offsets;
+    return BrokerEndOffsets.offsets(admin, partitions, of).get();
   }
 }

@@ -186,7 +186,8 @@ public final class ErasureSweep {
 
   private void gather() {
     if (sweep == null && !waiting.isEmpty()) {
-      sweep = KeySweep.slow(time, this::begun, key -> replacing.accept(key, swept), this::done);
+      sweep =
+          new KeySweep(time, this::begun, key -> replacing.accept(key, swept), this::done, false);
       sweep.start(Math.max(GATHER_MILLIS, restUntil - time.getCurrentProcessingTime()));
     }
   }

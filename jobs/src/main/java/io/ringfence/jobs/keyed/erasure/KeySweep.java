@@ -37,7 +37,7 @@ public final class KeySweep {
   private final Callable<Stream<String>> keys;
   private final ThrowingConsumer<String, Exception> look;
   private final ThrowingRunnable<Exception> done;
-  private final int pauses;
+  private final boolean hurries;
   private Stream<String> all;
   private Iterator<String> left;
 
@@ -49,44 +49,27 @@ public final class KeySweep {
   /** A turn that was due when this was stopped still comes, and has nothing to do any more. */
   private boolean stopped;
 
-  private KeySweep(
-      ProcessingTimeService time,
-      Callable<Stream<String>> keys,
-      ThrowingConsumer<String, Exception> look,
-      ThrowingRunnable<Exception> done,
-      int pauses) {
-    this.time = time;
-    this.keys = keys;
-    this.look = look;
-    this.done = done;
-    this.pauses = pauses;
-  }
-
   /**
-   * One that others wait for: as fast as the task can.
+   * Nothing is looked at before it is started.
    *
    * @param keys of all that are stored, to be closed
    * @param look what is done with a key
    * @param done what happens when all keys have been looked at
+   * @param hurries whether others wait for it: then it is as fast as the task can. Otherwise it
+   *     takes less than a five-hundredth of the time of a busy task, however large the state is,
+   *     and half of that of an idle one
    */
-  public static KeySweep fast(
+  public KeySweep(
       ProcessingTimeService time,
       Callable<Stream<String>> keys,
       ThrowingConsumer<String, Exception> look,
-      ThrowingRunnable<Exception> done) {
-    return new KeySweep(time, keys, look, done, 0);
-  }
-
-  /**
-   * The same in no hurry: of a busy task it takes less than a five-hundredth of the time, however
-   * large the state is, and of an idle one half.
-   */
-  static KeySweep slow(
-      ProcessingTimeService time,
-      Callable<Stream<String>> keys,
-      ThrowingConsumer<String, Exception> look,
-      ThrowingRunnable<Exception> done) {
-    return new KeySweep(time, keys, look, done, PAUSES);
+      ThrowingRunnable<Exception> done,
+      boolean hurries) {
+    this.time = time;
+    this.keys = keys;
+    this.look = look;
+    this.done = done;
+    this.hurries = hurries;
   }
 
   /** Begins after so many milliseconds. */
@@ -108,7 +91,7 @@ public final class KeySweep {
     for (int i = 0; i < SLICE && left.hasNext(); i++) {
       look.accept(left.next());
     }
-    rest = pauses == 0 ? 0 : restAfter(begun, THREADS.getCurrentThreadCpuTime());
+    rest = hurries ? 0 : restAfter(begun, THREADS.getCurrentThreadCpuTime());
     if (left.hasNext()) {
       start(rest);
     } else {
@@ -119,18 +102,17 @@ public final class KeySweep {
   private long restAfter(long begun, long now) {
     long others = begun - over;
     over = now;
-    return pause(pauses, now - begun, others);
+    return pause(now - begun, others);
   }
 
   /**
    * Milliseconds until the next turn.
    *
-   * @param pauses how many times as long as a turn it waits at most
    * @param took nanoseconds of the last turn
    * @param others nanoseconds that the task worked on other things before it
    */
-  static long pause(int pauses, long took, long others) {
-    return Math.max(1, Math.min(pauses * took, Math.max(took, SPARED * others)) / 1_000_000);
+  static long pause(long took, long others) {
+    return Math.max(1, Math.min(PAUSES * took, Math.max(took, SPARED * others)) / 1_000_000);
   }
 
   /** Milliseconds for which the task is to be left alone after the last turn. */

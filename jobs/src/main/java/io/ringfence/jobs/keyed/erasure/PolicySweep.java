@@ -46,7 +46,7 @@ public final class PolicySweep {
       Callable<Stream<String>> keys,
       ThrowingConsumer<String, Exception> look) {
     if (!swept.equals(now)) {
-      sweep = KeySweep.slow(time, keys, look, () -> swept = now);
+      sweep = new KeySweep(time, keys, look, () -> swept = now, false);
       sweep.start(0);
     }
   }

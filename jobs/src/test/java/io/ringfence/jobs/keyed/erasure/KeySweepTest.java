@@ -24,7 +24,7 @@ class KeySweepTest {
   private static double share(double busy) {
     long rest = 1;
     for (int turn = 0; turn < 100; turn++) {
-      rest = KeySweep.pause(KeySweep.PAUSES, TURN, (long) (busy * rest * MILLI));
+      rest = KeySweep.pause(TURN, (long) (busy * rest * MILLI));
     }
     return (double) TURN / MILLI / (rest + (double) TURN / MILLI);
   }
@@ -43,7 +43,7 @@ class KeySweepTest {
 
   @Test
   void itRestsForAMillisecondAtLeast() {
-    assertThat(KeySweep.pause(KeySweep.PAUSES, 1, 0)).isEqualTo(1);
+    assertThat(KeySweep.pause(1, 0)).isEqualTo(1);
   }
 
   /** A task takes a turn out of its mailbox that was there before the sweep was finished. */
@@ -52,7 +52,7 @@ class KeySweepTest {
     TurnsThatCome time = new TurnsThatCome();
     List<String> seen = new ArrayList<>();
     KeySweep sweep =
-        KeySweep.slow(time, () -> Stream.of("a", "b"), seen::add, () -> seen.add("done"));
+        new KeySweep(time, () -> Stream.of("a", "b"), seen::add, () -> seen.add("done"), false);
 
     sweep.start(0);
     sweep.finish();
