@@ -24,7 +24,6 @@ import io.ringfence.signal.Signal;
 import io.ringfence.signal.number.NumberLookup;
 import java.util.List;
 import java.util.Optional;
-import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.metrics.Counter;
 
 /**
@@ -64,8 +63,7 @@ public record AssembleStage(DetectionSettings settings, LedgerAtStart ledger)
     private final KeyedTask<CallRecords, Delivery> task;
     private final CallAssembler assembler = settings.assembler();
     private final CurrentRules<Router> rules;
-    private final LongCounter duplicates;
-    private final Counter shown;
+    private final Runnable repeated;
     private final Counter shared;
 
     Assembling(KeyedTask<CallRecords, Delivery> task) throws Exception {
@@ -76,8 +74,7 @@ public record AssembleStage(DetectionSettings settings, LedgerAtStart ledger)
               task.restored().getOperatorStateStore(),
               settings,
               pack -> settings.router(pack, numbers));
-      duplicates = RunAccumulators.counter(task.getRuntimeContext(), RunAccumulators.DUPLICATES);
-      shown = LabelledMetrics.counter(task.getMetricGroup(), "duplicates_total");
+      repeated = RunAccumulators.repeated(task.getRuntimeContext());
       shared = LabelledMetrics.counter(task.getMetricGroup(), "calls_of_a_used_id_total");
     }
 
@@ -94,8 +91,7 @@ public record AssembleStage(DetectionSettings settings, LedgerAtStart ledger)
       AssemblyResult assembled =
           assembler.add(call, record, task.lag(record.time()), task.watermark());
       if (assembled.duplicate()) {
-        duplicates.add(1);
-        shown.inc();
+        repeated.run();
       }
       if (assembled.another()) {
         shared.inc();

@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
@@ -75,12 +74,7 @@ record CrowdStage(DetectionSettings settings, LedgerAtStart ledger)
    * signals in 100 MB. With more at once slices are read and written whole, and the task is slow.
    */
   private static final KeyedState.AtHand<CrowdSlice> AT_HAND =
-      new KeyedState.AtHand<>() {
-        @Override
-        public long bytes(CrowdSlice slice, boolean already) {
-          return BYTES * (1 + slice.size());
-        }
-      };
+      (slice, already) -> BYTES * (1 + slice.size());
 
   /** Sends a delivery, of a feed that is so far behind event time, on its way. */
   static void send(Delivery delivery, long lag, Output<StreamRecord<Delivery>> out) {
@@ -126,8 +120,7 @@ record CrowdStage(DetectionSettings settings, LedgerAtStart ledger)
     private final KeyedTask<CrowdSlice, Delivery> task;
     private final ListState<Long> stored;
     private final SliceCounts counts;
-    private final LongCounter duplicates;
-    private final Counter shown;
+    private final Runnable repeated;
     private final Counter merged;
 
     /** Keys of slices of which something is kept; not those from before a restart. */
@@ -147,8 +140,7 @@ record CrowdStage(DetectionSettings settings, LedgerAtStart ledger)
         seen = Math.max(seen, each);
       }
       counts = new SliceCounts(Crowds.WHOLE, seen);
-      duplicates = RunAccumulators.counter(task.getRuntimeContext(), RunAccumulators.DUPLICATES);
-      shown = LabelledMetrics.counter(task.getMetricGroup(), "duplicates_total");
+      repeated = RunAccumulators.repeated(task.getRuntimeContext());
       merged = LabelledMetrics.counter(task.getMetricGroup(), "crowd_signals_total");
     }
 
@@ -243,8 +235,7 @@ record CrowdStage(DetectionSettings settings, LedgerAtStart ledger)
       if (fate == CrowdSlice.Fate.WHOLE) {
         pass(observation);
       } else if (fate == CrowdSlice.Fate.REPEATED) {
-        duplicates.add(1);
-        shown.inc();
+        repeated.run();
       } else {
         merged.inc();
       }

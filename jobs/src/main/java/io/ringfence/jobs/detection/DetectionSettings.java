@@ -2,7 +2,6 @@ package io.ringfence.jobs.detection;
 
 import io.ringfence.assemble.CallAssembler;
 import io.ringfence.decode.feed.Sources;
-import io.ringfence.decode.text.ContentNames;
 import io.ringfence.jobs.config.CompiledRules;
 import io.ringfence.jobs.config.FeedSettings;
 import io.ringfence.jobs.config.RetentionClock;
@@ -106,7 +105,12 @@ public record DetectionSettings(
 
   /** How erased subjects leave the states of a stage. */
   Erasing erasing(ErasureSweep.Stage stage, LedgerAtStart records) {
-    return new Erasing(stage, stateSeal(), names(), ledger(records), longestKept());
+    return new Erasing(
+        stage,
+        stateSeal(),
+        idKey().contentNames(),
+        ledger(records),
+        Math.max(retention().traffic(), retention().security()));
   }
 
   /** The ledger of erasures, and its key. */
@@ -122,16 +126,6 @@ public record DetectionSettings(
   /** Seals what has to be stored for a while and names somebody. */
   public StateSeal stateSeal() {
     return lastingKey().stateSeal();
-  }
-
-  /** What texts and participants of meetings are called. */
-  ContentNames names() {
-    return idKey().contentNames();
-  }
-
-  /** The longest time for which a record is accepted after it happened. */
-  public long longestKept() {
-    return Math.max(retention().traffic(), retention().security());
   }
 
   /** The deployed pack, compiled. */

@@ -4,7 +4,6 @@ import io.ringfence.assemble.MessagePhases;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.jobs.io.FeedLag;
 import io.ringfence.jobs.io.StreamTypes;
-import io.ringfence.jobs.metrics.LabelledMetrics;
 import io.ringfence.jobs.metrics.RunAccumulators;
 import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.judge.delivery.Observation;
@@ -19,8 +18,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.accumulators.LongCounter;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -51,8 +48,7 @@ final class RouteOperator extends AbstractStreamOperator<Delivery>
   /** By the lateness of the signals' sources, which is how long a repeat may be in coming. */
   private transient Map<Long, UndeliveredDuplicates> repeats;
 
-  private transient LongCounter duplicates;
-  private transient Counter shown;
+  private transient Runnable repeated;
 
   RouteOperator(DetectionSettings settings) {
     this.settings = settings;
@@ -73,8 +69,7 @@ final class RouteOperator extends AbstractStreamOperator<Delivery>
     super.open();
     rules.get();
     repeats = new HashMap<>();
-    duplicates = RunAccumulators.counter(getRuntimeContext(), RunAccumulators.DUPLICATES);
-    shown = LabelledMetrics.counter(getMetricGroup(), "duplicates_total");
+    repeated = RunAccumulators.repeated(getRuntimeContext());
   }
 
   @Override
@@ -93,8 +88,7 @@ final class RouteOperator extends AbstractStreamOperator<Delivery>
     List<Delivery> deliveries = deliveries(signal);
     // A request that comes again must not be carried out again: a release may lie between.
     if ((deliveries.isEmpty() || signal instanceof Privacy) && repeats(signal).seen(signal)) {
-      duplicates.add(1);
-      shown.inc();
+      repeated.run();
       return;
     }
     if (signal instanceof Privacy) {

@@ -44,7 +44,7 @@ public record RulebookStage(DetectionSettings settings)
 
   @Override
   public KeyedState<RulebookState> state() {
-    return KeyedState.impersonal(
+    return KeyedState.unswept(
         StoredState.RULEBOOK, new RulebookStateCodec(), settings.clock(), List.of());
   }
 

@@ -15,7 +15,6 @@ import io.ringfence.topics.TopicKinds;
 import io.ringfence.topics.TopicNames;
 import java.io.Serializable;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -23,20 +22,13 @@ import java.util.function.Consumer;
 /**
  * How records are decoded, and by which clocks they are from the future or expired. Travels to
  * where they are read.
+ *
+ * @param asOf the moment past which everything is from the future; null for the wall clock
+ * @param kinds of records that each topic may have
+ * @param ownFiles that have our own records, whatever sources say of files
  */
-public final class Decoding implements Serializable {
-
-  private final FeedSettings settings;
-  private final Long asOf;
-  private final TopicKinds kinds;
-  private final HashSet<String> ownFiles;
-
-  private Decoding(FeedSettings settings, Long asOf, TopicKinds kinds, Set<String> ownFiles) {
-    this.settings = settings;
-    this.asOf = asOf;
-    this.kinds = kinds;
-    this.ownFiles = new HashSet<>(ownFiles);
-  }
+public record Decoding(FeedSettings settings, Long asOf, TopicKinds kinds, Set<String> ownFiles)
+    implements Serializable {
 
   /**
    * Decoding by the settings.

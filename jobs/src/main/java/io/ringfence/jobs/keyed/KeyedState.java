@@ -40,7 +40,7 @@ public record KeyedState<S>(
     }
   }
 
-  /** Of states that are large and asked for again soon; unless it says so they are not. */
+  /** Of states that are large and asked for again soon. */
   public interface AtHand<S> {
 
     /**
@@ -49,16 +49,14 @@ public record KeyedState<S>(
      *
      * @param already whether it has been at hand
      */
-    default long bytes(S state, boolean already) {
-      return 0;
-    }
+    long bytes(S state, boolean already);
 
     /** It is about to change, where memory is scarce or not. */
     default void using(S state, boolean scarce) {}
   }
 
-  /** What names nobody, and is small or seldom asked for. */
-  public static <S> KeyedState<S> impersonal(
+  /** What names nobody but its own key's subject, and is small or seldom asked for. */
+  public static <S> KeyedState<S> unswept(
       StoredState name, Codec<S> form, RetentionClock clock, List<Term<S>> stalled) {
     return new KeyedState<>(
         name, form, any -> Tenants.PROVIDER, clock, Optional.empty(), stalled, storedAtOnce());
@@ -66,6 +64,6 @@ public record KeyedState<S>(
 
   /** Of states that are small, or seldom asked for. */
   public static <S> AtHand<S> storedAtOnce() {
-    return new AtHand<>() {};
+    return (state, already) -> 0;
   }
 }

@@ -36,7 +36,7 @@ record BookStage(KpiSettings settings, RetentionClock clock)
 
   @Override
   public KeyedState<ChangedWindows> state() {
-    return KeyedState.impersonal(StoredState.MARKS, new ChangedWindowsCodec(), clock, List.of());
+    return KeyedState.unswept(StoredState.MARKS, new ChangedWindowsCodec(), clock, List.of());
   }
 
   @Override

@@ -35,7 +35,7 @@ record CountStage(KpiSettings settings, RetentionClock clock)
 
   @Override
   public KeyedState<DetailRecord> state() {
-    return KeyedState.impersonal(
+    return KeyedState.unswept(
         StoredState.DOSSIER,
         new DetailRecordCodec(settings),
         clock,

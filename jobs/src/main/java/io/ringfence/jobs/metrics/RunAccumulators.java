@@ -2,6 +2,7 @@ package io.ringfence.jobs.metrics;
 
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.metrics.Counter;
 
 /**
  * Names of what is counted over all tasks, as a bounded run's result has them. A count that has to
@@ -31,5 +32,15 @@ public final class RunAccumulators {
     LongCounter counter = new LongCounter();
     context.addAccumulator(name, counter);
     return counter;
+  }
+
+  /** Counts a record whose id had come before, here and where people look at metrics. */
+  public static Runnable repeated(RuntimeContext context) {
+    LongCounter duplicates = counter(context, DUPLICATES);
+    Counter shown = LabelledMetrics.counter(context.getMetricGroup(), "duplicates_total");
+    return () -> {
+      duplicates.add(1);
+      shown.inc();
+    };
   }
 }

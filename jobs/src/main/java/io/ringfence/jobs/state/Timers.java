@@ -38,42 +38,13 @@ public final class Timers {
 
   private Timers(
       AbstractStreamOperator<?> operator,
-      InternalTimerServiceImpl<?, VoidNamespace> service,
-      Counter set,
-      long period) {
-    this.operator = operator;
-    this.service = service;
-    this.set = set;
-    this.period = period;
-  }
-
-  /**
-   * Those of an operator whose keys are texts.
-   *
-   * @param name under which they are stored and counted
-   * @param firing what is done for a key whose time has come; it is the current key
-   */
-  public static Timers of(
-      AbstractStreamOperator<?> operator, String name, ThrowingConsumer<String, Exception> firing) {
-    return of(operator, name, 1, firing);
-  }
-
-  /**
-   * The same for what need not be done to the second: a timer fires up to an hour late, at a moment
-   * of the hour that follows from its key. So one timer serves what is due within an hour, and the
-   * timers of many keys do not fire together.
-   */
-  public static Timers hourly(
-      AbstractStreamOperator<?> operator, String name, ThrowingConsumer<String, Exception> firing) {
-    return of(operator, name, HOUR_MILLIS, firing);
-  }
-
-  private static Timers of(
-      AbstractStreamOperator<?> operator,
       String name,
       long period,
       ThrowingConsumer<String, Exception> firing) {
-    Counter fired = counter(operator, "timers_fired_total", name);
+    this.operator = operator;
+    this.period = period;
+    set = counter("timers_set_total", name);
+    Counter fired = counter("timers_fired_total", name);
     Triggerable<String, VoidNamespace> trigger =
         new Triggerable<>() {
           @Override
@@ -87,15 +58,33 @@ public final class Timers {
             throw new IllegalStateException("the wall clock has no timers here");
           }
         };
-    return new Timers(
-        operator,
+    service =
         (InternalTimerServiceImpl<?, VoidNamespace>)
-            operator.getInternalTimerService(name, VoidNamespaceSerializer.INSTANCE, trigger),
-        counter(operator, "timers_set_total", name),
-        period);
+            operator.getInternalTimerService(name, VoidNamespaceSerializer.INSTANCE, trigger);
   }
 
-  private static Counter counter(AbstractStreamOperator<?> operator, String what, String name) {
+  /**
+   * Those of an operator whose keys are texts.
+   *
+   * @param name under which they are stored and counted
+   * @param firing what is done for a key whose time has come; it is the current key
+   */
+  public static Timers of(
+      AbstractStreamOperator<?> operator, String name, ThrowingConsumer<String, Exception> firing) {
+    return new Timers(operator, name, 1, firing);
+  }
+
+  /**
+   * The same for what need not be done to the second: a timer fires up to an hour late, at a moment
+   * of the hour that follows from its key. So one timer serves what is due within an hour, and the
+   * timers of many keys do not fire together.
+   */
+  public static Timers hourly(
+      AbstractStreamOperator<?> operator, String name, ThrowingConsumer<String, Exception> firing) {
+    return new Timers(operator, name, HOUR_MILLIS, firing);
+  }
+
+  private Counter counter(String what, String name) {
     return LabelledMetrics.counter(operator.getMetricGroup(), what, "timer", name);
   }
 

@@ -108,11 +108,11 @@ class ErasureSweepTest {
   @Test
   void aParticipantWhoIsCalledByItsNameIsFoundUnderTheKey() throws Exception {
     DetectionSettings settings = settings(SampleTraffic.PACK.replace("rules:\n", RAID));
-    String name = settings.names().participant(CALLER);
+    String name = settings.idKey().contentNames().participant(CALLER);
     try (var harness = new JudgeHarness(settings)) {
       harness.open();
       harness.send(joined("s-1", START, name));
-      harness.send(joined("s-2", START + 1, settings.names().participant("Ada")));
+      harness.send(joined("s-2", START + 1, settings.idKey().contentNames().participant("Ada")));
       harness.watermark(START + 60 * MINUTE);
       assertThat(CheckpointBytes.of(harness.snapshot(1, 1)))
           .contains(CheckpointBytes.hashOf("p:" + name));
@@ -125,7 +125,7 @@ class ErasureSweepTest {
           .contains(
               CheckpointBytes.hashOf(
                   "p:" + ErasureFixture.erasure("p-1", number(CALLER), 0).token()),
-              CheckpointBytes.hashOf("p:" + settings.names().participant("Ada")));
+              CheckpointBytes.hashOf("p:" + settings.idKey().contentNames().participant("Ada")));
     }
   }
 

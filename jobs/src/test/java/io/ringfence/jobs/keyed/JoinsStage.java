@@ -38,7 +38,7 @@ record JoinsStage(RetentionClock clock) implements KeyedStage<Session, JoinsStag
   @Override
   public KeyedState<Joined> state() {
     // a new state is named there
-    return KeyedState.impersonal(StoredState.DOSSIER, new JoinedCodec(), clock, List.of());
+    return KeyedState.unswept(StoredState.DOSSIER, new JoinedCodec(), clock, List.of());
   }
 
   @Override

@@ -23,9 +23,7 @@ import io.ringfence.signal.Subject;
 import io.ringfence.standing.ListingFanOut;
 import io.ringfence.standing.Standing;
 import io.ringfence.standing.StandingCodec;
-import io.ringfence.tenant.Tenants;
 import java.util.List;
-import java.util.Optional;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
@@ -40,16 +38,10 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 public record FanOutStage(RetentionClock clock, long keepMillis, StoredLedger ledger)
     implements KeyedStage<Signal, Standing, BroadcastUpdate> {
 
+  /** A history names its own subject alone, whom a request reaches here. */
   @Override
   public KeyedState<Standing> state() {
-    return new KeyedState<>(
-        StoredState.HISTORY,
-        new StandingCodec(),
-        any -> Tenants.PROVIDER,
-        clock,
-        Optional.empty(), // a history names its own subject alone, whom a request reaches here
-        List.of(),
-        KeyedState.storedAtOnce());
+    return KeyedState.unswept(StoredState.HISTORY, new StandingCodec(), clock, List.of());
   }
 
   @Override

@@ -18,17 +18,8 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * Files, folders and standard input as one bounded source: raw lines, decoded where they are read,
  * merged by event time. For parallelism 1. A restart reads from the beginning.
  */
-public final class FilesSource implements Source<Decoded, FilesSplit, FilesSplit> {
-
-  private final List<String> names;
-  private final Decoding decoding;
-  private final long received;
-
-  private FilesSource(List<String> names, Decoding decoding, long received) {
-    this.names = List.copyOf(names);
-    this.decoding = decoding;
-    this.received = received;
-  }
+record FilesSource(List<String> names, Decoding decoding, long received)
+    implements Source<Decoded, FilesSplit, FilesSplit> {
 
   /**
    * A source of these inputs, which are looked at but not read yet.
@@ -37,7 +28,7 @@ public final class FilesSource implements Source<Decoded, FilesSplit, FilesSplit
    * @param received when they were written, for records that do not say the year
    * @throws IOException if one of them cannot be read, so that nobody waits for a job to say so
    */
-  public static FilesSource of(List<String> names, Decoding decoding, OptionalLong received)
+  static FilesSource of(List<String> names, Decoding decoding, OptionalLong received)
       throws IOException {
     List<Input> inputs = Input.named(names, file -> decoding.isFeed(file));
     return new FilesSource(

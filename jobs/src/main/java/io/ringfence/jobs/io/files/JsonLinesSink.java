@@ -16,27 +16,19 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
  * Writes records as lines of one file, for a sink of parallelism 1. The file is made anew, and is
  * there, empty, also if no record comes.
  */
-public final class JsonLinesSink implements Sink<OutputRecord> {
-
-  private final String file;
-  private final boolean lastOnly;
-
-  private JsonLinesSink(Path file, boolean lastOnly) {
-    this.file = file.toString();
-    this.lastOnly = lastOnly;
-  }
+record JsonLinesSink(String file, boolean lastOnly) implements Sink<OutputRecord> {
 
   /** Every record as it comes. */
-  public static JsonLinesSink all(Path file) {
-    return new JsonLinesSink(file, false);
+  static JsonLinesSink all(Path file) {
+    return new JsonLinesSink(file.toString(), false);
   }
 
   /**
    * The last record of each key, in the order in which the keys came first, written at the end of
    * the input: it holds one record a key until then. A record without content removes its key.
    */
-  public static JsonLinesSink lastOfEach(Path file) {
-    return new JsonLinesSink(file, true);
+  static JsonLinesSink lastOfEach(Path file) {
+    return new JsonLinesSink(file.toString(), true);
   }
 
   @Override

@@ -22,38 +22,21 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * A source of Kafka in which no partition governs event time alone. Watermarks are made by the
  * readers, because a watermark generator sees one partition only, and whether a partition is out of
  * step shows by the others. What is stored is the Kafka source's own.
+ *
+ * @param source what is read
+ * @param silence a partition in which nothing moves for so long is not waited for
+ * @param client settings of Kafka's clients
+ * @param start asked where no state is restored, unless the topics are read to an end
+ * @param appendTime that of the source's deserializer
  */
-final class PacedSource implements Source<Decoded, KafkaPartitionSplit, KafkaSourceEnumState> {
-
-  private final KafkaSource<Decoded> source;
-  private final Sources sources;
-  private final Duration silence;
-  private final Properties client;
-  private final TopicsAtStart start;
-  private final AppendTime appendTime;
-
-  /**
-   * Reads what a Kafka source reads.
-   *
-   * @param silence a partition in which nothing moves for so long is not waited for
-   * @param client settings of Kafka's clients
-   * @param start asked where no state is restored, unless the topics are read to an end
-   * @param appendTime that of the source's deserializer
-   */
-  PacedSource(
-      KafkaSource<Decoded> source,
-      Sources sources,
-      Duration silence,
-      Properties client,
-      TopicsAtStart start,
-      AppendTime appendTime) {
-    this.source = source;
-    this.sources = sources;
-    this.silence = silence;
-    this.client = client;
-    this.start = start;
-    this.appendTime = appendTime;
-  }
+record PacedSource(
+    KafkaSource<Decoded> source,
+    Sources sources,
+    Duration silence,
+    Properties client,
+    TopicsAtStart start,
+    AppendTime appendTime)
+    implements Source<Decoded, KafkaPartitionSplit, KafkaSourceEnumState> {
 
   /** To be used with it: timestamps are those of {@link FeedLag}, watermarks are its own. */
   static WatermarkStrategy<Decoded> watermarks() {
