@@ -15,7 +15,7 @@ import java.util.Map;
  * A table (RFC 4180) whose header names its columns; the order does not matter, and columns that
  * say nothing to a list are passed over. Commas, semicolons or tabs between them.
  */
-final class CsvFormatReader implements FormatReader {
+final class CsvFormatReader {
 
   private enum Column {
     VALUE,
@@ -53,6 +53,8 @@ final class CsvFormatReader implements FormatReader {
     }
   }
 
+  private CsvFormatReader() {}
+
   private static Meaning meaning(String cell) {
     String name = cell.strip().toLowerCase(Locale.ROOT).replace(' ', '_').replace("\"", "");
     return NAMES.get(name);
@@ -69,8 +71,7 @@ final class CsvFormatReader implements FormatReader {
     return false;
   }
 
-  @Override
-  public void read(BufferedReader in, EntryReceiver rows) throws IOException {
+  static void read(BufferedReader in, EntryReceiver rows) throws IOException {
     CsvTable table = CsvTable.open(in).orElse(null);
     if (table == null) {
       return;

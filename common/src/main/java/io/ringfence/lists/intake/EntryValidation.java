@@ -23,9 +23,14 @@ final class EntryValidation {
 
   static final int LONGEST_VALUE = 128;
 
-  /** Takes what is wrong. */
-  interface Complaint {
-    void of(ImportFaultKind flaw, String detail);
+  /** What is wrong with a row; its message says it. */
+  static final class RefusedException extends Exception {
+    final ImportFaultKind flaw;
+
+    RefusedException(ImportFaultKind flaw, String detail) {
+      super(detail, null, false, false);
+      this.flaw = flaw;
+    }
   }
 
   private final ListImport.Settings settings;
@@ -38,41 +43,36 @@ final class EntryValidation {
     this.settings = settings;
   }
 
-  /** Null if refused: the complaint says why. */
-  DesiredEntry understood(RawEntry row, Complaint complaint) {
+  DesiredEntry understood(RawEntry row) throws RefusedException {
     if (row.value().length() > LONGEST_VALUE) {
-      complaint.of(ImportFaultKind.TOO_LONG, "value: more than " + LONGEST_VALUE + " characters");
-      return null;
+      throw new RefusedException(
+          ImportFaultKind.TOO_LONG, "value: more than " + LONGEST_VALUE + " characters");
     }
     if (row.reason().length() > LONGEST_REASON) {
-      complaint.of(ImportFaultKind.TOO_LONG, "reason: more than " + LONGEST_REASON + " characters");
-      return null;
+      throw new RefusedException(
+          ImportFaultKind.TOO_LONG, "reason: more than " + LONGEST_REASON + " characters");
     }
     if (!row.action().isEmpty() && !row.action().equals("add") && !row.action().equals("allow")) {
-      complaint.of(
+      throw new RefusedException(
           ImportFaultKind.BAD_ACTION,
           "action: neither add nor allow; what a file does not name is removed, and a history is"
               + " read by scan");
-      return null;
     }
-    SubjectKind kind = kind(row, complaint);
     boolean allow = settings.allow() || row.action().equals("allow");
-    Subject subject = kind == null ? null : subject(kind, row, allow, complaint);
-    return subject == null ? null : timed(row, subject, allow, complaint);
+    return timed(row, subject(kind(row), row, allow), allow);
   }
 
-  private SubjectKind kind(RawEntry row, Complaint complaint) {
+  private SubjectKind kind(RawEntry row) throws RefusedException {
     if (!row.kind().isEmpty()) {
       SubjectKind said = KindDetection.named(row.kind());
       if (said == null) {
-        complaint.of(ImportFaultKind.BAD_KIND, "kind: none of " + KindDetection.NAMES);
-        return null;
+        throw new RefusedException(
+            ImportFaultKind.BAD_KIND, "kind: none of " + KindDetection.NAMES);
       }
       if (settings.kind() != null && settings.kind() != said) {
-        complaint.of(
+        throw new RefusedException(
             ImportFaultKind.BAD_KIND,
             "kind: not the " + settings.kind().label() + " that --kind says");
-        return null;
       }
       return said;
     }
@@ -81,117 +81,108 @@ final class EntryValidation {
     }
     SubjectKind detected = KindDetection.of(row.value(), row.likely());
     if (detected == null) {
-      complaint.of(ImportFaultKind.BAD_KIND, "what it names cannot be told; say --kind");
+      throw new RefusedException(
+          ImportFaultKind.BAD_KIND, "what it names cannot be told; say --kind");
     }
     return detected;
   }
 
-  private Subject subject(SubjectKind kind, RawEntry row, boolean allow, Complaint complaint) {
+  private Subject subject(SubjectKind kind, RawEntry row, boolean allow) throws RefusedException {
     String value = KindDetection.withoutKind(row.value(), kind);
     return switch (kind) {
-      case NUMBER -> number(value, allow, complaint);
-      case RANGE -> range(value, allow, complaint);
-      case ADDRESS, NETWORK -> network(kind, value, row, allow, complaint);
+      case NUMBER -> number(value, allow);
+      case RANGE -> range(value, allow);
+      case ADDRESS, NETWORK -> network(kind, value, row, allow);
       default -> {
         String canonical = subjects.canonical(kind, value, settings.region());
         if (canonical.isEmpty()) {
-          complaint.of(ImportFaultKind.BAD_SUBJECT, "value: names no " + kind.label());
+          throw new RefusedException(
+              ImportFaultKind.BAD_SUBJECT, "value: names no " + kind.label());
         }
-        yield canonical.isEmpty() ? null : new Subject(kind, canonical);
+        yield new Subject(kind, canonical);
       }
     };
   }
 
-  private Subject number(String written, boolean allow, Complaint complaint) {
+  private Subject number(String written, boolean allow) throws RefusedException {
     String value = forms.northAmerican(written, settings.region());
     String dialled = numbers.canonical(value, settings.region());
     if (!allow && plan.emergency(dialled)) {
-      complaint.of(ImportFaultKind.EMERGENCY, "value: calls for help, and is never listed");
-      return null;
+      throw new RefusedException(
+          ImportFaultKind.EMERGENCY, "value: calls for help, and is never listed");
     }
     String number = subjects.canonical(SubjectKind.NUMBER, value, settings.region());
     boolean region = value.length() > 2 && value.charAt(2) == ':';
     if (number.isEmpty() || (number.charAt(0) != '+' && !region)) {
-      complaint.of(
+      throw new RefusedException(
           ImportFaultKind.NONSENSE_NUMBER,
           "value: no number; a short code or a name has its region, NG:3036");
-      return null;
     }
     if (number.charAt(0) == '+' && !forms.possible(number)) {
-      complaint.of(ImportFaultKind.NONSENSE_NUMBER, "value: no number of any number plan");
-      return null;
+      throw new RefusedException(
+          ImportFaultKind.NONSENSE_NUMBER, "value: no number of any number plan");
     }
     return new Subject(SubjectKind.NUMBER, number);
   }
 
-  private Subject range(String value, boolean allow, Complaint complaint) {
+  private Subject range(String value, boolean allow) throws RefusedException {
     String digits = value.endsWith("*") ? value.substring(0, value.length() - 1) : value;
     if (value.endsWith("*") && (digits.isEmpty() || digits.equals("+"))) {
-      complaint.of(ImportFaultKind.EVERYTHING, "value: every number there is");
-      return null;
+      throw new RefusedException(ImportFaultKind.EVERYTHING, "value: every number there is");
     }
     String range = subjects.canonical(SubjectKind.RANGE, digits, settings.region());
     if (range.isEmpty() || !forms.prefix(range)) {
-      complaint.of(
+      throw new RefusedException(
           ImportFaultKind.NONSENSE_NUMBER, "value: no beginning of numbers of any number plan");
-      return null;
     }
     Subject subject = new Subject(SubjectKind.RANGE, range);
     Optional<String> wide = SubjectWidth.fault(subject);
     if (wide.isPresent()) {
-      complaint.of(ImportFaultKind.TOO_WIDE, "value: " + wide.get());
-      return null;
+      throw new RefusedException(ImportFaultKind.TOO_WIDE, "value: " + wide.get());
     }
     if (!allow && plan.emergency(range)) {
-      complaint.of(ImportFaultKind.EMERGENCY, "value: calls for help, and is never listed");
-      return null;
+      throw new RefusedException(
+          ImportFaultKind.EMERGENCY, "value: calls for help, and is never listed");
     }
     return subject;
   }
 
-  private Subject network(
-      SubjectKind kind, String value, RawEntry row, boolean allow, Complaint complaint) {
+  private Subject network(SubjectKind kind, String value, RawEntry row, boolean allow)
+      throws RefusedException {
     String canonical = subjects.canonical(kind, value, settings.region());
     if (canonical.isEmpty()) {
-      complaint.of(ImportFaultKind.BAD_SUBJECT, "value: no IP " + kind.label());
-      return null;
+      throw new RefusedException(ImportFaultKind.BAD_SUBJECT, "value: no IP " + kind.label());
     }
     IpNetwork cidr = IpNetwork.of(canonical);
     if (cidr.length() == 0) {
-      complaint.of(ImportFaultKind.EVERYTHING, "value: all of the Internet");
-      return null;
+      throw new RefusedException(ImportFaultKind.EVERYTHING, "value: all of the Internet");
     }
     Optional<String> wide = SubjectWidth.fault(cidr);
     if (wide.isPresent()) {
-      complaint.of(ImportFaultKind.TOO_WIDE, "value: " + wide.get());
-      return null;
+      throw new RefusedException(ImportFaultKind.TOO_WIDE, "value: " + wide.get());
     }
     Optional<ImportFaultKind> block = allow ? Optional.empty() : SpecialBlocks.of(cidr);
     if (block.isPresent() && !settings.permitted().contains(block.get())) {
-      complaint.of(block.get(), "value: has a part in such addresses");
-      return null;
+      throw new RefusedException(block.get(), "value: has a part in such addresses");
     }
     boolean asSaid = settings.kind() == kind || !row.kind().isEmpty();
     return asSaid ? new Subject(kind, canonical) : cidr.subject();
   }
 
-  private static DesiredEntry timed(
-      RawEntry row, Subject subject, boolean allow, Complaint complaint) {
+  private static DesiredEntry timed(RawEntry row, Subject subject, boolean allow)
+      throws RefusedException {
     long from = row.from().isEmpty() ? DesiredEntry.UNSAID : ListTimes.millis(row.from());
     long until = row.until().isEmpty() ? DesiredEntry.UNSAID : ListTimes.millis(row.until());
     if (from == ListTimes.NONE && !row.from().isEmpty()) {
-      complaint.of(
+      throw new RefusedException(
           ImportFaultKind.BAD_TIME, "from: neither RFC 3339, nor a day, nor epoch milliseconds");
-      return null;
     }
     if (until == ListTimes.NONE && !row.until().isEmpty()) {
-      complaint.of(
+      throw new RefusedException(
           ImportFaultKind.BAD_TIME, "until: neither RFC 3339, nor a day, nor epoch milliseconds");
-      return null;
     }
     if (until != DesiredEntry.UNSAID && until <= from) {
-      complaint.of(ImportFaultKind.BAD_TIME, "until: not after from");
-      return null;
+      throw new RefusedException(ImportFaultKind.BAD_TIME, "until: not after from");
     }
     // As a record of it is read: otherwise each import would find the reason changed.
     String reason = TextRules.shown(row.reason(), LONGEST_REASON);

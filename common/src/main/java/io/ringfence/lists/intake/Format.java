@@ -1,6 +1,8 @@
 package io.ringfence.lists.intake;
 
 import io.ringfence.csv.CsvTable;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,13 +17,15 @@ public enum Format {
   /** Of a file's beginning, what is looked at. */
   private static final int BEGINNING = 4_096;
 
-  FormatReader form() {
-    return switch (this) {
-      case LINES, NETSET -> new LineFormatReader();
-      case CSV -> new CsvFormatReader();
-      case IPSET -> new IpsetFormatReader();
-      case JSON -> new JsonFormatReader();
-    };
+  /** Reads all of it. */
+  void read(BufferedReader in, EntryReceiver rows) throws IOException {
+    switch (this) {
+      case LINES -> LineFormats.subjects(in, rows);
+      case NETSET -> LineFormats.networks(in, rows);
+      case CSV -> CsvFormatReader.read(in, rows);
+      case IPSET -> LineFormats.ipset(in, rows);
+      case JSON -> JsonFormatReader.read(in, rows);
+    }
   }
 
   public String label() {

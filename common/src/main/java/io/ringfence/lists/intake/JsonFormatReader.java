@@ -19,7 +19,7 @@ import java.io.IOException;
  * {@code number}, ...), {@code kind}, {@code reason}, {@code from}, {@code until}. Our own listing
  * records are such objects; what they say of list, actor and when it was learnt is passed over.
  */
-final class JsonFormatReader implements FormatReader {
+final class JsonFormatReader {
 
   private static final String[] VALUES = {"value", "subject", "entry"};
 
@@ -30,13 +30,14 @@ final class JsonFormatReader implements FormatReader {
               .streamReadConstraints(
                   StreamReadConstraints.builder()
                       .maxNestingDepth(16)
-                      .maxStringLength(LONGEST_LINE)
-                      .maxNameLength(LONGEST_LINE)
+                      .maxStringLength(LineFormats.LONGEST_LINE)
+                      .maxNameLength(LineFormats.LONGEST_LINE)
                       .build())
               .build());
 
-  @Override
-  public void read(BufferedReader in, EntryReceiver rows) throws IOException {
+  private JsonFormatReader() {}
+
+  static void read(BufferedReader in, EntryReceiver rows) throws IOException {
     try (JsonParser json = JSON.createParser(in)) {
       int depth = 0;
       try {

@@ -21,40 +21,23 @@ final class ListFile {
   /** A million listing records have some 250 MB; more than this is no list, or a bomb. */
   static final int LARGEST = 512 << 20;
 
-  private final byte[] bytes;
+  private ListFile() {}
 
-  ListFile(byte[] bytes) {
-    this.bytes = bytes;
-  }
-
-  void read(Format format, EntryReceiver rows) {
-    byte[] plain = unpacked(rows);
+  /** Reads a file by its form, or by what it looks like where none is given. */
+  static void read(byte[] bytes, Format format, EntryReceiver rows) {
+    byte[] plain = unpacked(bytes, rows);
     String text = plain == null ? null : decoded(plain, rows);
     if (text == null) {
       return;
     }
-    Format form = format == null ? Format.of(text) : format;
     try (BufferedReader in = new BufferedReader(new StringReader(text), 1 << 16)) {
-      form.form().read(in, form == Format.NETSET ? new Networks(rows) : rows);
+      (format == null ? Format.of(text) : format).read(in, rows);
     } catch (IOException e) {
       throw new UncheckedIOException("memory cannot be read", e);
     }
   }
 
-  /** In a netset there are only addresses and networks, whatever they look like. */
-  private record Networks(EntryReceiver rows) implements EntryReceiver {
-    @Override
-    public void row(RawEntry row) {
-      rows.row(IpsetFormatReader.row(row.line(), row.value(), ""));
-    }
-
-    @Override
-    public void fault(long line, ImportFaultKind flaw, String detail) {
-      rows.fault(line, flaw, detail);
-    }
-  }
-
-  private byte[] unpacked(EntryReceiver rows) {
+  private static byte[] unpacked(byte[] bytes, EntryReceiver rows) {
     boolean gzip = bytes.length > 2 && bytes[0] == 0x1F && bytes[1] == (byte) 0x8B;
     if (!gzip) {
       return bytes;

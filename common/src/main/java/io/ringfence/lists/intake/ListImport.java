@@ -63,7 +63,7 @@ public final class ListImport {
             faults.add(new ImportFault(name, line, flaw, detail));
           }
         };
-    new ListFile(bytes).read(settings.format(), rows);
+    ListFile.read(bytes, settings.format(), rows);
   }
 
   /** Takes note of a file that could not be opened. */
@@ -72,10 +72,11 @@ public final class ListImport {
   }
 
   private void take(String file, RawEntry row) {
-    DesiredEntry wanted =
-        screen.understood(
-            row, (flaw, detail) -> faults.add(new ImportFault(file, row.line(), flaw, detail)));
-    if (wanted == null) {
+    DesiredEntry wanted;
+    try {
+      wanted = screen.understood(row);
+    } catch (EntryValidation.RefusedException refused) {
+      faults.add(new ImportFault(file, row.line(), refused.flaw, refused.getMessage()));
       return;
     }
     Said before = said.putIfAbsent(wanted.subject(), new Said(wanted, file, row.line()));
