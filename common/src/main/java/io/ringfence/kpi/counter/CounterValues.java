@@ -31,6 +31,13 @@ public final class CounterValues {
     this.size = size;
   }
 
+  /** An amount of one value of a kind, and nothing else. */
+  public static CounterValues only(CounterType kind, long value, long amount) {
+    long[] keys = {kind.key(value)};
+    long[] amounts = {amount};
+    return amount == 0 ? NONE : new CounterValues(keys, amounts, 1);
+  }
+
   public boolean isEmpty() {
     return size == 0;
   }

@@ -124,11 +124,6 @@ final class AttendanceDetailRecord implements DetailRecord {
   }
 
   @Override
-  public void tick(long watermark) {
-    // Nothing changes as time passes.
-  }
-
-  @Override
   public long deadline() {
     long last = moves.get(moves.size() - 1).time() + REMEMBERED;
     return Math.max(last, touched) + settings.memory();

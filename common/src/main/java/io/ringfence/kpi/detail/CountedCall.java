@@ -75,17 +75,14 @@ final class CountedCall {
     facts.add(new IndicatorFact(minute, cell, counted(call, up < down)));
     if (up < down && (call.end().isPresent() || down <= seen(watermark))) {
       long last = IndicatorFact.minute(down);
-      CounterAccumulator sum = new CounterAccumulator();
-      sum.add(CounterType.DOWN, down - last, 1);
-      facts.add(new IndicatorFact(last, cell, sum.figures()));
+      CounterValues gone = CounterValues.only(CounterType.DOWN, down - last, 1);
+      facts.add(new IndicatorFact(last, cell, gone));
     }
     long horizon = call.end().isPresent() ? down : Math.min(down, seen(watermark) + 1);
     for (long hour = IndicatorFact.hour(up) + IndicatorFact.HOUR;
         hour < horizon;
         hour += IndicatorFact.HOUR) {
-      CounterAccumulator sum = new CounterAccumulator();
-      sum.add(CounterType.CARRIED, 1);
-      facts.add(new IndicatorFact(hour, cell, sum.figures()));
+      facts.add(new IndicatorFact(hour, cell, CounterValues.only(CounterType.CARRIED, 0, 1)));
     }
     return facts;
   }

@@ -41,12 +41,14 @@ public sealed interface DetailRecord
     return 1;
   }
 
-  /** Lets time pass: a call that is up is carried into the next hour. */
-  void tick(long watermark);
+  /** Lets time pass: a call that is up is carried into the next hour. Others do not change. */
+  default void tick(long watermark) {}
 
   /** Event time at which {@link #tick} has something to do, or the dossier may go. */
   long deadline();
 
   /** Whether nothing can change any more. */
-  boolean finished(long watermark);
+  default boolean finished(long watermark) {
+    return watermark >= deadline();
+  }
 }

@@ -146,9 +146,4 @@ public final class EventDeduplication implements DetailRecord {
   public long since() {
     return Long.MAX_VALUE;
   }
-
-  @Override
-  public boolean finished(long watermark) {
-    return watermark >= deadline();
-  }
 }

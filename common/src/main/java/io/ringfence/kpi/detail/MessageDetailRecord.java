@@ -112,11 +112,6 @@ final class MessageDetailRecord implements DetailRecord {
   }
 
   @Override
-  public void tick(long watermark) {
-    // Nothing changes as time passes.
-  }
-
-  @Override
   public long deadline() {
     boolean settled = origin != null && !last.submitted();
     return Math.max(last.time() + (settled ? 0 : PENDING), touched) + settings.memory();

@@ -36,7 +36,7 @@ final class CallSection implements RowSection {
     RowSection.mean(
         "acdSeconds", figures.of(CounterType.TALK), figures.of(CounterType.TALKED), out);
     delays(counts(figures, CounterType.PDD), out);
-    out.writeNumberField("cps", RoundedRatio.perSecond(attempts, window.seconds()));
+    out.writeNumberField("cps", RowSection.tenths(10 * attempts, window.seconds()));
     out.writeNumberField("peakCps", figures.greatest(CounterType.SECOND));
     out.writeNumberField("peakConcurrent", peak(figures));
     causes(figures, classes, out);

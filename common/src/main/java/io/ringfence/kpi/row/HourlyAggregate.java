@@ -88,10 +88,8 @@ public record HourlyAggregate(HourlyAggregateStore pages) {
   }
 
   private static CounterValues withoutCarried(CounterValues figures) {
-    long carried = figures.of(CounterType.CARRIED);
-    CounterAccumulator sum = new CounterAccumulator();
-    sum.add(CounterType.CARRIED, -carried);
-    return figures.plus(sum.figures());
+    return figures.plus(
+        CounterValues.only(CounterType.CARRIED, 0, -figures.of(CounterType.CARRIED)));
   }
 
   /** When {@link #publish} has rows; {@link Long#MAX_VALUE} for never. */
@@ -143,9 +141,7 @@ public record HourlyAggregate(HourlyAggregateStore pages) {
         (cell, level) -> {
           long[] up = {level.of(CounterType.CARRIED)};
           level.each(CounterType.NET, (at, net) -> up[0] += at < minute ? net : 0);
-          CounterAccumulator carried = new CounterAccumulator();
-          carried.add(CounterType.CARRIED, up[0]);
-          plus(figures, cell, carried.figures());
+          plus(figures, cell, CounterValues.only(CounterType.CARRIED, 0, up[0]));
         });
     return figures;
   }
@@ -164,9 +160,8 @@ public record HourlyAggregate(HourlyAggregateStore pages) {
     sums.forEach((cell, sum) -> hour.put(cell, sum.figures()));
     levels.forEach(
         (cell, level) -> {
-          CounterAccumulator carried = new CounterAccumulator();
-          carried.add(CounterType.CARRIED, level.of(CounterType.CARRIED));
-          plus(hour, cell, carried.figures());
+          long carried = level.of(CounterType.CARRIED);
+          plus(hour, cell, CounterValues.only(CounterType.CARRIED, 0, carried));
         });
     return hour;
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.ringfence.kpi.counter.CounterValues;
 import io.ringfence.kpi.counter.IndicatorFamily;
 import java.io.IOException;
+import java.math.BigDecimal;
 
 /** What is published of one family in one group and window. */
 public interface RowSection {
@@ -28,7 +29,7 @@ public interface RowSection {
   /** A percentage; none without a base. */
   static void percent(String name, long part, long whole, JsonGenerator out) throws IOException {
     if (whole > 0) {
-      out.writeNumberField(name, RoundedRatio.percent(part, whole));
+      out.writeNumberField(name, tenths(1000 * part, whole));
     }
   }
 
@@ -36,7 +37,12 @@ public interface RowSection {
   static void mean(String name, long thousandths, long count, JsonGenerator out)
       throws IOException {
     if (count > 0) {
-      out.writeNumberField(name, RoundedRatio.mean(thousandths, count));
+      out.writeNumberField(name, tenths(thousandths, 100 * count));
     }
+  }
+
+  /** With one decimal, rounded half up, by whole numbers alone: the same everywhere. */
+  static BigDecimal tenths(long dividend, long divisor) {
+    return BigDecimal.valueOf(Math.floorDiv(2 * dividend + divisor, 2 * divisor), 1);
   }
 }
