@@ -42,14 +42,6 @@ public final class Rulebook {
 
   private Rulebook(
       PackLoader.Settings settings,
-      CheckedEntries fitting,
-      RuleChanges changes,
-      List<RuleRecord> waiting) {
-    this(settings, fitting.entries(), fitting.pack(), changes, waiting);
-  }
-
-  private Rulebook(
-      PackLoader.Settings settings,
       PackEntries entries,
       Pack pack,
       RuleChanges changes,
@@ -81,13 +73,12 @@ public final class Rulebook {
     PackEntries entries = PackEntries.of(deployed, loaded.definitions());
     List<RuleChange> newer =
         state.changes().latest().stream().filter(each -> !entries.overtakes(each)).toList();
-    return newer.isEmpty()
-        ? new Rulebook(settings, entries, pack, state.changes(), state.waiting())
-        : new Rulebook(
-            settings,
-            CheckedEntries.of(entries, newer, settings),
-            state.changes(),
-            state.waiting());
+    if (newer.isEmpty()) {
+      return new Rulebook(settings, entries, pack, state.changes(), state.waiting());
+    }
+    CheckedEntries fitting = CheckedEntries.of(entries, newer, settings);
+    return new Rulebook(
+        settings, fitting.entries(), fitting.pack(), state.changes(), state.waiting());
   }
 
   /** What holds now, compiled. */
@@ -264,7 +255,9 @@ public final class Rulebook {
     without.apply(removal);
     CheckedEntries fitting = CheckedEntries.of(without, settings);
     if (fitting.sound()) {
-      return new Taken(new Rulebook(settings, fitting, changes.and(removal), waiting), List.of());
+      RuleChanges after = changes.and(removal);
+      return new Taken(
+          new Rulebook(settings, fitting.entries(), fitting.pack(), after, waiting), List.of());
     }
     Fault fault = fitting.first(removal.kind(), removal.name());
     String reader = fitting.elsewhere(fault, removal.kind(), removal.name());

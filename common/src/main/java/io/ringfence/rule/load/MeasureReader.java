@@ -35,6 +35,14 @@ public record MeasureReader(
   /** Of a usual number: with fewer parts there is no mean to speak of. */
   private static final int LEAST_PARTS = 4;
 
+  /** What a call has at its end only: a peak must count its beginning and its end alike. */
+  private static final Set<String> CALL_END_FIELDS =
+      Set.of(
+          ("call.phase call.ringMillis call.talkMillis call.sipCode call.q850 "
+                  + "call.releasedBy call.answered call.cost signal.time signal.localHour "
+                  + "signal.localDay signal.id signal.topic")
+              .split(" "));
+
   /** Keys whose values are expressions. */
   public static final Set<String> EXPRESSIONS =
       Set.of("where", "sum", "distinct", "max", "last", "by", "again");
@@ -98,14 +106,12 @@ public record MeasureReader(
     Optional<Condition> where = condition.map(checked -> where(section, checked, target, function));
     Optional<CheckedExpression> value = value(section, target, function);
     boolean places =
-        takes(ContributionKind.PLACE, function)
-            || MeasureClass.readsPlace(condition)
-            || MeasureClass.readsPlace(value);
+        takes(ContributionKind.PLACE, function) || readsPlace(condition) || readsPlace(value);
     int cap = cap(section, function);
     long every = every(section, function, over);
     if (target.isPresent() && over.isPresent()) {
       checkRetention(
-          section, MeasureClass.of(target.get(), places, settings.retention()), over.getAsLong());
+          section, target.get().dataClass(places, settings.retention()), over.getAsLong());
     }
     if (takes(ContributionKind.PLACE, function)
         && target.isPresent()
@@ -132,7 +138,7 @@ public record MeasureReader(
             over.orElseThrow(),
             cap,
             every,
-            MeasureClass.of(whom, places, settings.retention()));
+            whom.dataClass(places, settings.retention()));
     return Optional.of(
         new Measure(
             spec,
@@ -142,6 +148,11 @@ public record MeasureReader(
                 where.orElse(Condition.ALWAYS),
                 value.map(checked -> compiled.expression(checked.tree())).orElse(null),
                 value.flatMap(checked -> ExpressionCompiler.type(checked.tree())).orElse(null))));
+  }
+
+  /** Whether an expression reads where a security event took place. */
+  private static boolean readsPlace(Optional<CheckedExpression> expression) {
+    return expression.filter(each -> each.names().contains("security.country")).isPresent();
   }
 
   private static boolean takes(ContributionKind kind, Optional<Function> function) {
@@ -179,7 +190,7 @@ public record MeasureReader(
     checkFields(section, "where", checked, target);
     if (takes(ContributionKind.CALL_LEVEL, function)) {
       Set<String> differ = new TreeSet<>(checked.names());
-      differ.retainAll(CallEndFields.NAMES);
+      differ.retainAll(CALL_END_FIELDS);
       if (!differ.isEmpty()) {
         section.fault(
             "where",

@@ -14,6 +14,7 @@ import io.ringfence.rule.field.Fields;
 import io.ringfence.rule.text.Findings;
 import io.ringfence.rule.text.Section;
 import io.ringfence.rule.text.UniqueNames;
+import io.ringfence.signal.SignalTopic;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,9 @@ public final class PackReader {
   public static final String MEASURES = "measures";
   public static final String RULES = "rules";
   static final Set<String> KEYS = Set.of(CONDITIONS, LISTS, MEASURES, RULES);
+
+  /** Every pending signal of a subject stores the fields of its kind: at most some 200 bytes. */
+  private static final int MOST_FACTS = 16;
 
   private final List<Section> files;
   private final PackLoader.Settings settings;
@@ -122,7 +126,7 @@ public final class PackReader {
 
   private Set<String> readRules(RuleReader reader) {
     UniqueNames ids = new UniqueNames();
-    FactLimit factLimit = new FactLimit();
+    Map<String, Set<String>> facts = new TreeMap<>();
     for (Section file : files) {
       for (Section each : file.sections(RULES, RuleReader.KEYS)) {
         var rule = reader.read(each);
@@ -130,11 +134,31 @@ public final class PackReader {
         rule.ifPresent(
             checked -> {
               rules.put(checked.slot(), checked);
-              factLimit.add(checked, each);
+              checkFacts(checked, each, facts);
             });
       }
     }
     return reader.used();
+  }
+
+  /** Bounds how many fields of one kind of signal the rules keep with pending signals. */
+  private static void checkFacts(Rule rule, Section section, Map<String, Set<String>> facts) {
+    for (SignalTopic topic : rule.on()) {
+      Set<String> ofKind = facts.computeIfAbsent(topic.kind(), kind -> new TreeSet<>());
+      boolean fitted = ofKind.size() <= MOST_FACTS;
+      rule.facts().forEach(field -> ofKind.add(field.name()));
+      if (fitted && ofKind.size() > MOST_FACTS) {
+        section
+            .findings()
+            .fault(
+                section.line("id"),
+                "when",
+                ("with this rule, the rules read %s fields of a %s beside their measures; at most"
+                        + " %s can be kept. Terms of `when` that && joins and that read the signal"
+                        + " only do not count")
+                    .formatted(ofKind.size(), topic.kind(), MOST_FACTS));
+      }
+    }
   }
 
   private void warnOfUnreadMeasures() {

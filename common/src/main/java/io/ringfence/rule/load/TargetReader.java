@@ -6,6 +6,8 @@ import io.ringfence.rule.field.Role;
 import io.ringfence.rule.text.Section;
 import io.ringfence.rule.text.SourceText;
 import io.ringfence.rule.text.SpellingHint;
+import io.ringfence.signal.DataClass;
+import io.ringfence.signal.Retention;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.SubjectKind;
 import java.util.EnumSet;
@@ -31,7 +33,33 @@ final class TargetReader {
    *
    * @param digits of a range, else 0
    */
-  record Target(SubjectKind kind, Role as, int digits, Set<SignalTopic> on) {}
+  record Target(SubjectKind kind, Role as, int digits, Set<SignalTopic> on) {
+
+    /**
+     * Whose retention a measure obeys. Of several, traffic's: the shortest of those that a measure
+     * can mix, unless places are kept for less.
+     *
+     * @param places whether it reads where something took place
+     */
+    DataClass dataClass(boolean places, Retention retention) {
+      DataClass without = dataClass();
+      return places
+              && (without == DataClass.SECURITY || retention.location() < retention.millis(without))
+          ? DataClass.LOCATION
+          : without;
+    }
+
+    private DataClass dataClass() {
+      Set<String> kinds = on.stream().map(SignalTopic::kind).collect(Collectors.toSet());
+      if (kind == SubjectKind.CONTENT) {
+        return DataClass.CONTENT;
+      }
+      if (kinds.equals(Set.of("security"))) {
+        return DataClass.SECURITY;
+      }
+      return kinds.equals(Set.of("listing")) ? DataClass.LISTING : DataClass.TRAFFIC;
+    }
+  }
 
   private TargetReader() {}
 
