@@ -1,9 +1,7 @@
 package io.ringfence.enrich;
 
-import io.ringfence.csv.CsvTable;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -11,9 +9,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -45,29 +43,16 @@ final class HomeZones {
   }
 
   private static Map<String, List<ZoneId>> read() {
-    Map<String, List<ZoneId>> byCountry = new HashMap<>();
-    try (BufferedReader in =
-        new BufferedReader(
-            new InputStreamReader(
-                HomeZones.class.getResourceAsStream("zones.csv"), StandardCharsets.UTF_8))) {
-      CsvTable.open(in)
-          .orElseThrow()
-          .records(
-              new CsvTable.Receiver() {
-                @Override
-                public void record(long line, List<String> fields) {
-                  byCountry.put(fields.get(0), zones(fields.get(1)));
-                }
-
-                @Override
-                public void damaged(long line, CsvTable.Damage damage) {
-                  throw new IllegalStateException("zones.csv is damaged behind line " + line);
-                }
-              });
+    try (InputStream in = HomeZones.class.getResourceAsStream("zones.csv")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .skip(1)
+          .map(line -> line.split(",", 2))
+          .collect(Collectors.toMap(parts -> parts[0], parts -> zones(parts[1])));
     } catch (IOException e) {
       throw new UncheckedIOException("the zones of countries cannot be read", e);
     }
-    return byCountry;
   }
 
   private static List<ZoneId> zones(String names) {

@@ -1,72 +1,53 @@
 package io.ringfence.standing;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Subject;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 
 /** The public form of a change of a blacklist, as it is read, too. */
 public final class ListingJson {
 
-  private static final JsonFactory JSON = new JsonFactory();
-
   private ListingJson() {}
 
   /** Without what is as it would be if left out. */
   public static String write(Listing listing) {
-    StringWriter text = new StringWriter(384);
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.writeStartObject();
-      json.writeStringField("type", "listing");
-      json.writeStringField("id", listing.id());
-      json.writeStringField("time", time(listing.time()));
-      json.writeStringField("source", listing.source());
-      json.writeStringField("action", listing.action().event());
-      json.writeObjectFieldStart("subject");
-      write(json, listing.subject());
-      json.writeEndObject();
-      json.writeStringField("list", listing.list());
-      said(json, "reason", listing.reason());
-      json.writeStringField("from", time(listing.from()));
-      if (listing.until() != Long.MAX_VALUE) {
-        json.writeStringField("until", time(listing.until()));
-      }
-      if (listing.withdrawn()) {
-        json.writeBooleanField("withdrawn", true);
-      }
-      said(json, "actor", listing.actor());
-      if (listing.version() > 0) {
-        json.writeNumberField("version", listing.version());
-      }
-      if (!listing.origin().id().isEmpty()) {
-        json.writeObjectFieldStart("origin");
-        json.writeStringField("id", listing.origin().id());
-        if (!listing.origin().key().isEmpty()) {
-          write(json, Subject.ofKey(listing.origin().key()));
-        }
-        json.writeEndObject();
-        json.writeNumberField("hop", listing.origin().hop());
-      }
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("type", "listing").put("id", listing.id()).put("time", time(listing.time()));
+    json.put("source", listing.source()).put("action", listing.action().event());
+    write(json.putObject("subject"), listing.subject());
+    json.put("list", listing.list());
+    said(json, "reason", listing.reason());
+    json.put("from", time(listing.from()));
+    if (listing.until() != Long.MAX_VALUE) {
+      json.put("until", time(listing.until()));
     }
-    return text.toString();
+    if (listing.withdrawn()) {
+      json.put("withdrawn", true);
+    }
+    said(json, "actor", listing.actor());
+    if (listing.version() > 0) {
+      json.put("version", listing.version());
+    }
+    if (!listing.origin().id().isEmpty()) {
+      ObjectNode origin = json.putObject("origin").put("id", listing.origin().id());
+      if (!listing.origin().key().isEmpty()) {
+        write(origin, Subject.ofKey(listing.origin().key()));
+      }
+      json.put("hop", listing.origin().hop());
+    }
+    return json.toString();
   }
 
-  private static void said(JsonGenerator json, String name, String value) throws IOException {
+  private static void said(ObjectNode json, String name, String value) {
     if (!value.isEmpty()) {
-      json.writeStringField(name, value);
+      json.put(name, value);
     }
   }
 
-  private static void write(JsonGenerator json, Subject subject) throws IOException {
-    json.writeStringField("kind", subject.kind().label());
-    json.writeStringField("value", subject.value());
+  private static void write(ObjectNode json, Subject subject) {
+    json.put("kind", subject.kind().label()).put("value", subject.value());
   }
 
   private static String time(long millis) {

@@ -1,5 +1,6 @@
 package io.ringfence.story;
 
+import io.ringfence.rule.load.Frauds;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import io.ringfence.story.Story.Charge;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -17,6 +19,19 @@ import java.util.Map;
  */
 final class Headline {
 
+  /** Who is more to the point comes first. */
+  private static final List<SubjectKind> BY_WEIGHT =
+      List.of(
+          SubjectKind.ACCOUNT,
+          SubjectKind.NUMBER,
+          SubjectKind.DEVICE,
+          SubjectKind.ADDRESS,
+          SubjectKind.CONTENT,
+          SubjectKind.MEETING,
+          SubjectKind.RANGE,
+          SubjectKind.TRUNK,
+          SubjectKind.NETWORK);
+
   /** More than that nobody takes in at a glance. */
   private static final int MOST_FRAUDS = 3;
 
@@ -24,8 +39,7 @@ final class Headline {
   private static final Comparator<Role> BY_MENTION =
       Comparator.comparingInt(Role::named)
           .thenComparingInt(Role::about)
-          .thenComparing(
-              Comparator.comparingInt((Role r) -> FraudWording.rank(r.subject().kind())).reversed())
+          .thenComparing(Comparator.comparingInt((Role r) -> rank(r.subject().kind())).reversed())
           .thenComparing(role -> role.subject().value(), Comparator.reverseOrder());
 
   private Headline() {}
@@ -35,7 +49,7 @@ final class Headline {
    */
   static String of(List<Charge> charges, List<Role> cast, List<StoryAlert> alerts) {
     Role lead = cast.stream().max(BY_MENTION).orElseThrow();
-    StringBuilder text = new StringBuilder(capital(FraudWording.one(lead.subject().kind())));
+    StringBuilder text = new StringBuilder(capital(one(lead.subject().kind())));
     text.append(' ').append(lead.subject().value());
     text.append(lead.named() < alerts.size() ? " and others: " : ": ");
     for (int i = 0; i < Math.min(charges.size(), MOST_FRAUDS); i++) {
@@ -43,7 +57,7 @@ final class Headline {
         boolean later = charges.get(i).first() > charges.get(i - 1).first();
         text.append(later ? ", then " : " and ");
       }
-      text.append(FraudWording.of(charges.get(i).fraud()));
+      text.append(wording(charges.get(i).fraud()));
     }
     int more = charges.size() - MOST_FRAUDS;
     if (more > 0) {
@@ -52,8 +66,7 @@ final class Headline {
     List<String> counts = new ArrayList<>();
     int rules = charges.stream().mapToInt(charge -> charge.rules().size()).sum();
     counts.add(rules + (rules == 1 ? " rule" : " rules"));
-    others(lead.subject(), cast)
-        .forEach((kind, count) -> counts.add(FraudWording.count(count, kind)));
+    others(lead.subject(), cast).forEach((kind, count) -> counts.add(count(count, kind)));
     return text.append(" (").append(String.join(", ", counts)).append(')').toString();
   }
 
@@ -65,6 +78,25 @@ final class Headline {
       }
     }
     return counts;
+  }
+
+  /** A fraud of a pack's own is called what it is called there. */
+  static String wording(String fraud) {
+    return Frauds.wording(fraud).orElseGet(() -> fraud.replace('-', ' '));
+  }
+
+  static int rank(SubjectKind kind) {
+    return BY_WEIGHT.indexOf(kind);
+  }
+
+  /** Such as {@code 1 address}, {@code 2 texts}. */
+  static String count(int count, SubjectKind kind) {
+    String one = one(kind);
+    return count + " " + (count == 1 ? one : one + (one.endsWith("s") ? "es" : "s"));
+  }
+
+  static String one(SubjectKind kind) {
+    return kind == SubjectKind.CONTENT ? "text" : kind.label().toLowerCase(Locale.ROOT);
   }
 
   private static String capital(String word) {

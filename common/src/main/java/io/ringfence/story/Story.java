@@ -83,7 +83,7 @@ public record Story(
       Comparator.comparingInt(Role::about)
           .thenComparing(Role::named)
           .reversed()
-          .thenComparing(role -> FraudWording.rank(role.subject().kind()))
+          .thenComparing(role -> Headline.rank(role.subject().kind()))
           .thenComparing(role -> role.subject().value());
 
   /**

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class FraudWordingTest {
+class HeadlineTest {
 
   @Test
   void everyFraudThatHasAPageHasWords() throws Exception {
@@ -28,16 +28,16 @@ class FraudWordingTest {
 
   @Test
   void aFraudOfAPacksOwnIsCalledAsThere() {
-    assertThat(FraudWording.of("my-own-fraud")).isEqualTo("my own fraud");
+    assertThat(Headline.wording("my-own-fraud")).isEqualTo("my own fraud");
   }
 
   @Test
   void everyKindOfSubjectIsRankedAndCounted() {
     for (SubjectKind kind : SubjectKind.values()) {
-      assertThat(FraudWording.rank(kind)).as(kind.label()).isNotNegative();
+      assertThat(Headline.rank(kind)).as(kind.label()).isNotNegative();
     }
-    assertThat(FraudWording.count(1, SubjectKind.ADDRESS)).isEqualTo("1 address");
-    assertThat(FraudWording.count(2, SubjectKind.ADDRESS)).isEqualTo("2 addresses");
-    assertThat(FraudWording.count(3, SubjectKind.CONTENT)).isEqualTo("3 texts");
+    assertThat(Headline.count(1, SubjectKind.ADDRESS)).isEqualTo("1 address");
+    assertThat(Headline.count(2, SubjectKind.ADDRESS)).isEqualTo("2 addresses");
+    assertThat(Headline.count(3, SubjectKind.CONTENT)).isEqualTo("3 texts");
   }
 }

@@ -27,15 +27,16 @@ final class MembershipTables {
     try (CsvGenerator table = csv.createGenerator(text)) {
       table.setSchema(CsvSchema.emptySchema().withLineSeparator("\n"));
       for (ListMembership each : selection.holdings()) {
-        table.writeStartArray();
-        table.writeString(each.subject().kind().label());
-        table.writeString(each.subject().value());
-        table.writeString(each.list());
-        table.writeString(each.reason());
-        table.writeString(ListTimes.text(each.from()));
-        table.writeString(ListTimes.text(each.until()));
-        table.writeString(ListTimes.text(each.learnt()));
-        table.writeEndArray();
+        String[] row = {
+          each.subject().kind().label(),
+          each.subject().value(),
+          each.list(),
+          each.reason(),
+          ListTimes.text(each.from()),
+          ListTimes.text(each.until()),
+          ListTimes.text(each.learnt())
+        };
+        table.writeArray(row, 0, row.length);
       }
     }
     out.append(text.getBuffer());
