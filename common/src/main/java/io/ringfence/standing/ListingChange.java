@@ -5,7 +5,10 @@ import io.ringfence.signal.Origin;
 import io.ringfence.signal.SignalTopic;
 import java.util.Comparator;
 
-/** One change of a subject's standing, without the subject: what is stored. */
+/**
+ * One change of a subject's standing, without the subject: what is stored. Names of lists and
+ * reasons come by the million and are few: one text for each is kept.
+ */
 public record ListingChange(
     SignalTopic action,
     String id,
@@ -21,6 +24,11 @@ public record ListingChange(
   /** Changes count in the order in which we learnt of them, whatever the order of arrival. */
   static final Comparator<ListingChange> ORDER =
       Comparator.comparingLong(ListingChange::time).thenComparing(ListingChange::id);
+
+  public ListingChange {
+    list = list.intern();
+    reason = reason.intern();
+  }
 
   static ListingChange of(Listing listing) {
     return new ListingChange(
@@ -63,19 +71,5 @@ public record ListingChange(
   /** Without what somebody has written about the subject. */
   ListingChange withoutWords() {
     return new ListingChange(action, id, list, "", time, from, until, withdrawn, version, origin);
-  }
-
-  ListingChange with(InternedNames names) {
-    return new ListingChange(
-        action,
-        id,
-        names.of(list),
-        names.of(reason),
-        time,
-        from,
-        until,
-        withdrawn,
-        version,
-        origin);
   }
 }

@@ -20,7 +20,6 @@ public final class SharedStanding {
   private final Map<String, Standing> byKey = new HashMap<>();
   private final NetworkIndex networks = new NetworkIndex();
   private final int[] rangeLengths = new int[32];
-  private final InternedNames names = new InternedNames();
 
   /**
    * Whether a change may have to be sent to every judge; of exact subjects, {@link ListingFanOut}
@@ -44,12 +43,11 @@ public final class SharedStanding {
       standing = new Standing();
       put(key, standing);
     }
-    return standing.accept(names.of(listing));
+    return standing.accept(listing);
   }
 
   /** Takes over what was stored under a key. */
   public void put(String key, Standing standing) {
-    standing.share(names);
     boolean added = byKey.put(key, standing) == null;
     Subject subject = Subject.ofKey(key);
     if (subject.kind() == SubjectKind.NETWORK) {

@@ -282,12 +282,6 @@ public final class Standing {
     return notices.isEmpty();
   }
 
-  /** Keeps texts that others have, too, in place of its own. */
-  void share(InternedNames names) {
-    notices.replaceAll(notice -> notice.with(names));
-    entries = null;
-  }
-
   public Standing copy() {
     return new Standing(new ArrayList<>(notices), most);
   }

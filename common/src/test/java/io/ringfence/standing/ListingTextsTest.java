@@ -8,7 +8,7 @@ import io.ringfence.signal.Subject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class InternedNamesTest {
+class ListingTextsTest {
 
   private static Listing listing(String network) {
     String list = new String("vpn"); // as each record brings its own

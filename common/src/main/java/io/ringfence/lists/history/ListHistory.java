@@ -4,7 +4,6 @@ import io.ringfence.signal.Listing;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
-import io.ringfence.standing.InternedNames;
 import io.ringfence.standing.SharedStanding;
 import io.ringfence.standing.Standing;
 import java.util.ArrayList;
@@ -21,11 +20,9 @@ public final class ListHistory {
 
   private final Map<Subject, Standing> own = new LinkedHashMap<>();
   private final SharedStanding shared = new SharedStanding();
-  private final InternedNames names = new InternedNames();
 
   /** Takes one change, in any order; repeats do no harm. */
-  public void accept(Listing change) {
-    Listing listing = names.of(change);
+  public void accept(Listing listing) {
     Standing standing = own.get(listing.subject());
     if (standing == null) {
       standing = Standing.whole();

@@ -5,8 +5,6 @@ import io.ringfence.console.store.Alerts;
 import io.ringfence.console.store.AnalystVerdict;
 import io.ringfence.console.store.CachedAlert;
 import io.ringfence.console.store.IndicatorStore;
-import io.ringfence.console.store.LimitedAlerts;
-import io.ringfence.console.store.LimitedVerdicts;
 import io.ringfence.console.store.ListingStore;
 import io.ringfence.console.store.PrivacyRequestStore;
 import io.ringfence.console.store.RejectionCounts;
@@ -60,9 +58,8 @@ public final class ConsoleView {
     this.customers = customers;
     this.providers = providers;
     this.tenants = tenants;
-    this.alerts = isLimited() ? new LimitedAlerts(backend.alerts(), tenants) : backend.alerts();
-    this.verdicts =
-        isLimited() ? new LimitedVerdicts(backend.verdicts(), alerts, user) : backend.verdicts();
+    this.alerts = new Alerts(backend.alerts(), tenants);
+    this.verdicts = new Verdicts(backend.verdicts(), alerts, user);
     this.stories = backend.stories(tenants, alerts);
   }
 

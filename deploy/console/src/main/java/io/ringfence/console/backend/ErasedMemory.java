@@ -11,6 +11,7 @@ import io.ringfence.decode.Position;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Retention;
+import io.ringfence.signal.SignalTopic;
 import io.ringfence.tenant.Tenants;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -60,8 +61,11 @@ final class ErasedMemory {
 
   /** Takes a privacy request. */
   synchronized void request(byte[] record) {
-    requests.take(record);
-    requests.erasure(record).filter(each -> waiting.size() < MOST_WAITING).ifPresent(waiting::add);
+    requests
+        .take(record)
+        .filter(each -> each.action() == SignalTopic.PRIVACY_ERASE)
+        .filter(each -> waiting.size() < MOST_WAITING)
+        .ifPresent(waiting::add);
     reviewIfReady();
   }
 

@@ -2,7 +2,7 @@ package io.ringfence.console.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ringfence.console.backend.ConsoleView;
-import io.ringfence.console.store.AlertHistory;
+import io.ringfence.console.store.AlertStore;
 import io.ringfence.console.store.AnalystVerdict;
 import io.ringfence.console.store.AnalystVerdict.Opinion;
 import io.ringfence.console.store.CachedAlert;
@@ -36,7 +36,7 @@ public record AlertPage(
     int unknownListings,
     int signals,
     String growth,
-    List<AlertHistory.Point> course,
+    List<AlertStore.Version> course,
     Optional<StoryCard> story,
     Optional<AnalystVerdict> verdict,
     long seen,
@@ -57,7 +57,7 @@ public record AlertPage(
         unknown++;
       }
     }
-    List<AlertHistory.Point> course = view.alerts().course(alert.id());
+    List<AlertStore.Version> course = view.alerts().course(alert.id());
     return new AlertPage(
         layout,
         AlertRow.of(alert, verdict, masking),
@@ -101,15 +101,15 @@ public record AlertPage(
   }
 
   /** How its hits grew, as the points of a line in a box of 240 by 40; empty with one version. */
-  private static String growth(List<AlertHistory.Point> course) {
+  private static String growth(List<AlertStore.Version> course) {
     if (course.size() < 2) {
       return "";
     }
     long from = course.get(0).last();
     long to = Math.max(from + 1, course.get(course.size() - 1).last());
-    int most = Math.max(1, course.stream().mapToInt(AlertHistory.Point::hits).max().orElse(1));
+    int most = Math.max(1, course.stream().mapToInt(AlertStore.Version::hits).max().orElse(1));
     StringBuilder points = new StringBuilder();
-    for (AlertHistory.Point each : course) {
+    for (AlertStore.Version each : course) {
       points
           .append(4 + 232 * (each.last() - from) / (to - from))
           .append(',')

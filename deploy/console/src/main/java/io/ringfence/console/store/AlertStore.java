@@ -8,7 +8,6 @@ import io.ringfence.alert.AlertIds;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.encoding.KeyedHash;
 import io.ringfence.signal.encoding.RecordSeal;
-import io.ringfence.standing.InternedNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -28,17 +27,25 @@ import java.util.concurrent.atomic.AtomicLong;
  * The last version of each alert. One thread writes, any number read. When there are more than the
  * limit, those that began first are dropped.
  */
-public final class AlertStore implements Alerts {
+public final class AlertStore {
+
+  /**
+   * One version of an alert, as far as versions were read: after a restart only what the compacted
+   * topic still has is known.
+   */
+  public record Version(int version, String state, long last, int hits) {}
+
+  /** Versions that are enough to draw; of more every other is left out. */
+  private static final int MOST_VERSIONS = 24;
 
   private final int most;
   private final Optional<AlertIds> ids;
   private final RecordSeal seal;
   private final ErasureStore erasures;
-  private final InternedNames names = new InternedNames();
   private final Map<String, CachedAlert> byId = new ConcurrentHashMap<>();
   private final ConcurrentSkipListSet<CachedAlert> inOrder =
       new ConcurrentSkipListSet<>(CachedAlert.LATEST_FIRST);
-  private final Map<String, AlertHistory> courses = new ConcurrentHashMap<>();
+  private final Map<String, List<Version>> courses = new ConcurrentHashMap<>();
   private final AtomicLong dropped = new AtomicLong();
   private final AtomicLong unreadable = new AtomicLong();
   private final AtomicLong taken = new AtomicLong();
@@ -76,7 +83,7 @@ public final class AlertStore implements Alerts {
     CachedAlert alert;
     try {
       byte[] ours = seal.read(new String(json, UTF_8)).orElseThrow().getBytes(UTF_8);
-      alert = CachedAlert.of(ours, held == null ? time : held.seen(), names);
+      alert = CachedAlert.of(ours, held == null ? time : held.seen());
     } catch (IllegalArgumentException | NoSuchElementException wrong) {
       unreadable.incrementAndGet();
       return true;
@@ -107,7 +114,7 @@ public final class AlertStore implements Alerts {
     if (left == null) {
       return null;
     }
-    return Arrays.equals(left, alert.json()) ? alert : CachedAlert.of(left, alert.seen(), names);
+    return Arrays.equals(left, alert.json()) ? alert : CachedAlert.of(left, alert.seen());
   }
 
   /**
@@ -123,7 +130,7 @@ public final class AlertStore implements Alerts {
         remove(each.id());
         gone.add(each.id());
       } else if (!Arrays.equals(left, each.json())) {
-        rename(each, CachedAlert.of(left, each.seen(), names));
+        rename(each, CachedAlert.of(left, each.seen()));
       }
     }
     return gone;
@@ -147,7 +154,7 @@ public final class AlertStore implements Alerts {
   }
 
   private void put(CachedAlert held, CachedAlert alert) {
-    courses.merge(alert.id(), AlertHistory.of(alert), AlertHistory::and);
+    courses.merge(alert.id(), List.of(version(alert)), AlertStore::longer);
     byId.put(alert.id(), alert);
     if (held != null && held.first() != alert.first()) {
       inOrder.remove(held);
@@ -158,6 +165,19 @@ public final class AlertStore implements Alerts {
     inOrder.add(alert);
     change(alert.id(), held == null ? alert.tenant() : held.tenant());
     change(alert.id(), alert.tenant());
+  }
+
+  private static Version version(CachedAlert alert) {
+    return new Version(alert.version(), alert.state(), alert.last(), alert.hits());
+  }
+
+  private static List<Version> longer(List<Version> course, List<Version> later) {
+    List<Version> all = new ArrayList<>(course.size() + 1);
+    for (int i = 0; i < course.size(); i += course.size() < MOST_VERSIONS ? 1 : 2) {
+      all.add(course.get(i));
+    }
+    all.addAll(later);
+    return List.copyOf(all);
   }
 
   private void drop(CachedAlert alert) {
@@ -202,7 +222,6 @@ public final class AlertStore implements Alerts {
     return all;
   }
 
-  @Override
   public Optional<CachedAlert> find(String id) {
     return Optional.ofNullable(byId.get(id));
   }
@@ -213,22 +232,19 @@ public final class AlertStore implements Alerts {
     return held == null ? 0 : held.version();
   }
 
-  @Override
   public Collection<CachedAlert> all() {
     return inOrder;
   }
 
-  @Override
-  public List<AlertHistory.Point> course(String id) {
-    AlertHistory course = courses.get(id);
-    return course == null ? List.of() : course.points();
+  /** How an alert grew; empty of one that is not held. */
+  public List<Version> course(String id) {
+    return courses.getOrDefault(id, List.of());
   }
 
   /**
    * Alerts that name somebody, as their subject or among the accused; the latest first. Looks
    * through the records, some 20 ms for 40,000.
    */
-  @Override
   public List<CachedAlert> naming(Subject subject) {
     byte[] value = subject.value().getBytes(UTF_8);
     boolean plain =
@@ -258,7 +274,6 @@ public final class AlertStore implements Alerts {
     return false;
   }
 
-  @Override
   public int held() {
     return byId.size();
   }
@@ -277,17 +292,14 @@ public final class AlertStore implements Alerts {
         .sum();
   }
 
-  @Override
   public long dropped() {
     return dropped.get();
   }
 
-  @Override
   public long droppedBefore() {
     return droppedBefore;
   }
 
-  @Override
   public long unreadable() {
     return unreadable.get();
   }

@@ -6,7 +6,6 @@ import io.ringfence.alert.AlertClaim;
 import io.ringfence.rule.Mode;
 import io.ringfence.rule.Severity;
 import io.ringfence.signal.Subject;
-import io.ringfence.standing.InternedNames;
 import io.ringfence.story.StoryAlert;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,23 +55,23 @@ public record CachedAlert(
   private static final int MOST_TEXT = 1_000;
 
   /**
-   * Reads a published alert.
+   * Reads a published alert. Names of rules, frauds and titles are few: one text for each is kept.
    *
    * @throws IllegalArgumentException if it is none
    */
-  static CachedAlert of(byte[] json, long seen, InternedNames names) {
+  static CachedAlert of(byte[] json, long seen) {
     try {
       JsonNode alert = JSON.readTree(json);
       StoryAlert common = StoryAlert.of(alert);
       return new CachedAlert(
           common.id(),
           AlertClaim.version(alert),
-          names.of(alert.path("state").asText()),
-          names.of(common.fraud()),
-          names.of(cut(alert.path("title").asText())),
+          alert.path("state").asText().intern(),
+          common.fraud().intern(),
+          cut(alert.path("title").asText()).intern(),
           common.severity(),
           common.score(),
-          names.of(common.rule()),
+          common.rule().intern(),
           alert.path("rule").path("version").asInt(),
           common.mode(),
           common.subject(),
@@ -81,7 +80,7 @@ public record CachedAlert(
           alert.path("hits").asInt(),
           alert.path("retro").asBoolean(),
           cut(alert.path("summary").asText()),
-          names.of(alert.path("tenant").asText()),
+          alert.path("tenant").asText().intern(),
           common.informs(),
           seen,
           json);

@@ -8,7 +8,6 @@ import io.ringfence.lists.history.SubjectHistory;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Retention;
 import io.ringfence.signal.Subject;
-import io.ringfence.standing.InternedNames;
 import io.ringfence.topics.TopicKinds;
 import io.ringfence.topics.TopicNames;
 import java.util.LinkedHashMap;
@@ -25,7 +24,6 @@ public final class ListingStore {
   private final int most;
   private final ErasureStore erasures;
   private final Decoder decoder;
-  private final InternedNames names = new InternedNames();
   private final Map<String, Listing> byId = new LinkedHashMap<>();
   private long dropped;
 
@@ -53,7 +51,7 @@ public final class ListingStore {
       if (left == null) {
         return;
       }
-      byId.put(listing.id(), names.of(left));
+      byId.put(listing.id(), shared(left));
       if (byId.size() > most) {
         byId.remove(byId.keySet().iterator().next());
         dropped++;
@@ -61,15 +59,32 @@ public final class ListingStore {
     }
   }
 
+  /** The same listing; of names and reasons, which are few, one text for each is kept. */
+  private static Listing shared(Listing listing) {
+    return new Listing(
+        listing.id(),
+        listing.time(),
+        listing.source().intern(),
+        listing.action(),
+        listing.subject(),
+        listing.list().intern(),
+        listing.reason().intern(),
+        listing.from(),
+        listing.until(),
+        listing.withdrawn(),
+        listing.actor().intern(),
+        listing.version(),
+        listing.origin());
+  }
+
   /** Looks at all that is held, because somebody has been erased. */
   public synchronized void review() {
-    names.clear();
     byId.entrySet()
         .removeIf(
             each -> {
               Listing left = erasures.left(each.getValue());
               if (left != null && !left.equals(each.getValue())) {
-                each.setValue(names.of(left));
+                each.setValue(shared(left));
               }
               return left == null;
             });

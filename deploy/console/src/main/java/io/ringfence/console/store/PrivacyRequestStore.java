@@ -42,8 +42,12 @@ public final class PrivacyRequestStore {
     return theirs;
   }
 
-  /** Takes a record of the topic. */
-  public synchronized void take(byte[] record) {
+  /**
+   * Takes a record of the topic.
+   *
+   * @return the request that it is; empty if it is none
+   */
+  public synchronized Optional<Privacy> take(byte[] record) {
     if (record != null
         && decoder.decode(record, NOWHERE, Decoder.NO_CLOCK) instanceof Decoded.Read read
         && read.signal() instanceof Privacy request) {
@@ -51,17 +55,9 @@ public final class PrivacyRequestStore {
       if (all.size() > MOST) {
         all.removeLast();
       }
+      return Optional.of(request);
     }
-  }
-
-  /** The request to erase that a record is, if it is one. */
-  public synchronized Optional<Privacy> erasure(byte[] record) {
-    return record != null
-            && decoder.decode(record, NOWHERE, Decoder.NO_CLOCK) instanceof Decoded.Read read
-            && read.signal() instanceof Privacy request
-            && request.action() == SignalTopic.PRIVACY_ERASE
-        ? Optional.of(request)
-        : Optional.empty();
+    return Optional.empty();
   }
 
   /** What was asked about somebody, the latest first. */

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * verdict, is from the future, or has no seal where there is a key, is refused and counted; what
  * judges a version of an alert that has not been published is not shown.
  */
-public final class VerdictStore implements Verdicts {
+public final class VerdictStore {
 
   private final int most;
   private final AlertStore alerts;
@@ -67,7 +67,6 @@ public final class VerdictStore implements Verdicts {
     }
   }
 
-  @Override
   public synchronized Optional<AnalystVerdict> of(String alert) {
     return Optional.ofNullable(byAlert.get(alert))
         .filter(each -> alerts.version(alert) >= each.version());
@@ -83,13 +82,11 @@ public final class VerdictStore implements Verdicts {
     byAlert.values().removeIf(each -> each.time() < moment);
   }
 
-  @Override
   public synchronized int held() {
     return byAlert.size();
   }
 
   /** Records that were no verdict, and verdicts on versions that no alert has. */
-  @Override
   public synchronized long refused() {
     return refused
         + byAlert.values().stream()
@@ -101,7 +98,6 @@ public final class VerdictStore implements Verdicts {
             .count();
   }
 
-  @Override
   public synchronized long dropped() {
     return dropped;
   }

@@ -8,7 +8,6 @@ import io.ringfence.console.store.IndicatorStore.Group;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
-import io.ringfence.standing.InternedNames;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +44,7 @@ class StoresTest {
         .satisfies(each -> assertThat(each.hits()).isEqualTo(3));
     assertThat(alerts.find("5550001").orElseThrow().seen()).as("when the first came").isEqualTo(7);
     assertThat(alerts.course("5550001"))
-        .extracting(AlertHistory.Point::version)
+        .extracting(AlertStore.Version::version)
         .containsExactly(2, 3);
     alerts.take("5550001", null, 10);
     assertThat(alerts.all()).isEmpty();
@@ -75,7 +74,7 @@ class StoresTest {
         bytes(
             new String(alert("5550001", 1, minute(1), "a"), StandardCharsets.UTF_8)
                 .replace("\"signals\":[]", "\"signals\":[],\"lists\":{\"as\":\"perimeter\"}"));
-    CachedAlert alert = CachedAlert.of(informing, 0, new InternedNames());
+    CachedAlert alert = CachedAlert.of(informing, 0);
     QueueFilter all = QueueFilter.of(Map.of("work", "all"));
 
     assertThat(QueueFilter.of(Map.of()).shows(alert, Opinion.NONE)).isFalse();
