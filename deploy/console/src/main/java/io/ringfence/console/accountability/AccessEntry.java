@@ -67,28 +67,12 @@ public record AccessEntry(
     return new AccessEntry(moment, actor, role, address, action, granted, subjects, field, of);
   }
 
-  /** The same in a role, once it is known. */
-  public AccessEntry as(String label) {
-    return new AccessEntry(time, actor, label, address, action, granted, subjects, field, of);
-  }
-
   public AccessEntry about(List<Subject> whom) {
     return new AccessEntry(time, actor, role, address, action, granted, whom, field, of);
   }
 
-  public AccessEntry ofAlert(String id) {
-    return with("alert", id);
-  }
-
-  public AccessEntry ofRequest(String id) {
-    return with("request", id);
-  }
-
-  public AccessEntry onPage(String path) {
-    return with("page", path);
-  }
-
-  private AccessEntry with(String name, String value) {
+  /** Of an alert, a request or a page. */
+  public AccessEntry of(String name, String value) {
     return new AccessEntry(time, actor, role, address, action, granted, subjects, name, value);
   }
 

@@ -10,40 +10,39 @@ import java.util.function.LongSupplier;
 /** What one request of somebody who is signed in leaves on the access log. */
 record AccessTrail(AccessLog log, UserSession session, String address, LongSupplier clock) {
 
+  private static final String NOT_LOGGED =
+      "Neither shown nor done: the broker does not take the access log, where it has to be written"
+          + " first. Try again when the banner says that the broker answers.";
+
   AccessEntry entry(AccessAction action) {
     return AccessEntry.of(
         clock.getAsLong(), session.user().name(), session.role().label(), address, action);
   }
 
   /**
-   * Writes an entry, before what it says is done.
-   *
-   * @throws NotLoggedException if it could not be written, and whoever asks sees personal data
+   * Writes an entry, before what it says is done. If it could not be written, and whoever asks sees
+   * personal data, that is the answer.
    */
-  void write(AccessEntry entry) throws NotLoggedException {
+  void write(AccessEntry entry) {
     try {
       log.write(entry);
     } catch (IOException away) {
-      refuse(away);
+      refuse();
     }
   }
 
-  /**
-   * Writes that somebody sees something, once for as long as they look at it.
-   *
-   * @throws NotLoggedException as of any entry
-   */
-  void view(AccessEntry entry) throws NotLoggedException {
+  /** Writes that somebody sees something, once for as long as they look at it. */
+  void view(AccessEntry entry) {
     try {
       log.view(session.token(), entry);
     } catch (IOException away) {
-      refuse(away);
+      refuse();
     }
   }
 
-  private void refuse(IOException away) throws NotLoggedException {
+  private void refuse() {
     if (session.role().seesNumbers()) {
-      throw new NotLoggedException(away);
+      throw new AnswerException(503, NOT_LOGGED);
     }
   }
 

@@ -14,60 +14,37 @@ import java.util.Optional;
 /** Requests that wait for a second person. */
 record ApprovalHandlers(Accountability accountability) {
 
-  private static final String AWAY =
-      "Not kept: the broker has not taken it. Try again when it answers.";
-
   void show(WebExchange request) {
     request.page(
-        "approvals.jte",
-        new ApprovalsPage(
-            request.layout("Approvals", "approvals", ""),
-            open(request),
-            accountability.needed(),
-            request.masking()));
+        "Approvals",
+        "approvals",
+        "",
+        (layout, view, masking) ->
+            new ApprovalsPage(layout, open(request), accountability.needed(), masking));
   }
 
   /** Whoever asked does not approve: then one person would have done it. */
-  void approve(WebExchange request) throws NotLoggedException {
+  void approve(WebExchange request) throws IOException {
     String approver = request.session().user().name();
     Optional<Asked> own =
         find(request).filter(each -> !SecondPerson.differ(each.request().actor(), approver));
     if (own.isPresent()) {
       request.trail().denied(entry(request, AccessAction.APPROVE, own));
-      request.plain(403, "You have asked for it yourself: somebody else has to approve it.");
-      return;
+      throw new AnswerException(
+          403, "You have asked for it yourself: somebody else has to approve it.");
     }
-    Optional<Asked> asked = asked(request, AccessAction.APPROVE);
-    if (asked.isEmpty()) {
-      return;
-    }
-    byte[] record = asked.get().approved(approver, request.view().now());
-    Optional<String> fault = request.view().requests().fault(record);
-    if (fault.isPresent()) {
-      request.plain(400, fault.get());
-      return;
-    }
-    try {
-      request.view().approve(asked.get().request(), record);
-      // Whatever happens between the two: the job takes a request with the same id once.
-      accountability.settle(asked.get().request().id());
-      request.see("/approvals");
-    } catch (IOException away) {
-      request.plain(503, AWAY);
-    }
+    Asked asked = asked(request, AccessAction.APPROVE);
+    byte[] record = asked.approved(approver, request.view().now());
+    request.refuseFaulty(record);
+    request.view().approve(asked.request(), record);
+    // Whatever happens between the two: the job takes a request with the same id once.
+    accountability.settle(asked.request().id());
+    request.see("/approvals");
   }
 
-  void decline(WebExchange request) throws NotLoggedException {
-    Optional<Asked> asked = asked(request, AccessAction.DECLINE);
-    if (asked.isEmpty()) {
-      return;
-    }
-    try {
-      accountability.settle(asked.get().request().id());
-      request.see("/approvals");
-    } catch (IOException away) {
-      request.plain(503, AWAY);
-    }
+  void decline(WebExchange request) throws IOException {
+    accountability.settle(asked(request, AccessAction.DECLINE).request().id());
+    request.see("/approvals");
   }
 
   private Optional<Asked> find(WebExchange request) {
@@ -89,18 +66,17 @@ record ApprovalHandlers(Accountability accountability) {
     AccessEntry entry = request.trail().entry(action);
     return asked
         .map(Asked::request)
-        .map(each -> entry.about(List.of(each.subject())).ofRequest(each.id()))
+        .map(each -> entry.about(List.of(each.subject())).of("request", each.id()))
         .orElse(entry);
   }
 
-  /** What is meant, once that is on the access log; empty if it has been answered. */
-  private Optional<Asked> asked(WebExchange request, AccessAction action)
-      throws NotLoggedException {
+  /** What is meant, once that is on the access log. */
+  private Asked asked(WebExchange request, AccessAction action) {
     Optional<Asked> asked = find(request);
     request.trail().write(entry(request, action, asked));
-    if (asked.isEmpty()) {
-      request.plain(404, "That request is not open: it is approved, declined, or over a week old.");
-    }
-    return asked;
+    return asked.orElseThrow(
+        () ->
+            new AnswerException(
+                404, "That request is not open: it is approved, declined, or over a week old."));
   }
 }

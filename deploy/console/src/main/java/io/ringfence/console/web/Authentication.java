@@ -94,13 +94,10 @@ final class Authentication {
   }
 
   void signIn(HttpServerExchange exchange, TemplateEngine pages, FormData form) {
-    String name = RequestHandling.field(form, "name");
-    String password = RequestHandling.field(form, "password");
+    String name = WebExchange.field(form, "name");
+    String password = WebExchange.field(form, "password");
     String address = source(exchange);
     long now = clock.getAsLong();
-    // A name that is nobody's may be a password in the wrong field: it goes on no log.
-    AccessEntry entry =
-        AccessEntry.of(now, users.has(name) ? name : "", "", address, AccessAction.SIGN_IN);
     long wait = attempts.waits(name, address, now);
     if (wait > 0) {
       exchange.getResponseHeaders().put(Headers.RETRY_AFTER, Long.toString(1 + wait / 1_000));
@@ -110,13 +107,16 @@ final class Authentication {
     Optional<User> user = find(name, password);
     if (user.isEmpty()) {
       attempts.failed(name, address, now);
-      log.offer(entry.denied());
+      // A name that is nobody's may be a password in the wrong field: it goes on no log.
+      String known = users.has(name) ? name : "";
+      log.offer(AccessEntry.of(now, known, "", address, AccessAction.SIGN_IN).denied());
       LOG.info("signing in failed");
       show(exchange, pages, 401, "Name and password do not belong together.");
       return;
     }
     try {
-      log.write(entry.as(user.get().role().label()));
+      String role = user.get().role().label();
+      log.write(AccessEntry.of(now, name, role, address, AccessAction.SIGN_IN));
     } catch (IOException away) {
       if (user.get().role().seesNumbers()) {
         show(

@@ -5,9 +5,7 @@ import static io.ringfence.console.accountability.AccessAction.DECLINE;
 import static io.ringfence.console.accountability.AccessAction.REQUEST;
 import static io.ringfence.console.accountability.AccessAction.SEARCH;
 import static io.ringfence.console.accountability.AccessAction.SIGN_OUT;
-import static io.ringfence.console.web.RequestHandling.form;
-import static io.ringfence.console.web.RequestHandling.quiet;
-import static io.ringfence.console.web.RequestHandling.turnAway;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import gg.jte.TemplateEngine;
 import io.ringfence.console.access.UserRole;
@@ -23,8 +21,12 @@ import io.ringfence.signal.Subject;
 import io.ringfence.story.StoryAlert;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.RoutingHandler;
+import io.undertow.server.handlers.BlockingHandler;
 import io.undertow.server.handlers.form.FormData;
+import io.undertow.util.Headers;
 import java.io.IOException;
+import java.security.MessageDigest;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +43,9 @@ record GuardedRoutes(
     References references,
     Authentication gate,
     TemplateEngine pages,
-    RouteTable table,
-    String assets) {
+    String assets,
+    RoutingHandler handlers,
+    List<Route> routes) {
 
   private static final Logger LOG = LoggerFactory.getLogger(GuardedRoutes.class);
 
@@ -50,45 +53,52 @@ record GuardedRoutes(
   private static final Set<AccessAction> WRITE_THEMSELVES =
       EnumSet.of(SEARCH, REQUEST, APPROVE, DECLINE, SIGN_OUT);
 
-  private static final String NOT_LOGGED =
-      "Neither shown nor done: the broker does not take the access log, where it has to be written"
-          + " first. Try again when the banner says that the broker answers.";
-
   /** Answers a request of somebody who is signed in. */
   interface Answer {
     void to(WebExchange request) throws IOException;
   }
 
+  /** An address whose every request is on the access log. */
+  void logged(AccessAction action, String method, String template, HttpHandler handler) {
+    add(new Route(method, template, Optional.of(action), ""), handler);
+  }
+
+  /** An address whose requests are not, and why. */
+  void unlogged(String why, String method, String template, HttpHandler handler) {
+    add(new Route(method, template, Optional.empty(), why), handler);
+  }
+
+  private void add(Route route, HttpHandler handler) {
+    routes.add(route);
+    handlers.add(route.method(), route.template(), handler);
+  }
+
   /** Reads what may name somebody, once that is on the access log. */
   void view(AccessAction action, Predicate<UserRole> may, String path, Answer answer) {
-    table.logged(
+    logged(
         action,
         "GET",
         path,
         page(
             request -> {
               AccessEntry entry = entry(request, action, path);
-              if (may.test(request.session().role())) {
-                request.trail().view(entry);
-                answer.to(request);
-              } else {
-                request.trail().denied(entry);
-                request.plain(403, "Your role may not see this.");
-              }
+              permit(may, request, entry, "Your role may not see this.");
+              request.trail().view(entry);
+              answer.to(request);
             }));
+  }
+
+  private static void permit(
+      Predicate<UserRole> may, WebExchange request, AccessEntry entry, String otherwise) {
+    if (!may.test(request.session().role())) {
+      request.trail().denied(entry);
+      throw new AnswerException(403, otherwise);
+    }
   }
 
   /** Reads only. */
   HttpHandler page(Answer answer) {
-    return quiet(
-        exchange -> {
-          Optional<UserSession> session = gate.session(exchange);
-          if (session.isEmpty()) {
-            turnAway(exchange);
-          } else {
-            answer(exchange, session.get(), null, answer);
-          }
-        });
+    return answered(exchange -> null, answer);
   }
 
   /**
@@ -96,49 +106,81 @@ record GuardedRoutes(
    * our pages has made.
    */
   void change(AccessAction action, Predicate<UserRole> may, String path, Answer answer) {
-    HttpHandler handler =
+    Answer guarded =
+        request -> {
+          if (!has(request, request.session().token())) {
+            throw new AnswerException(
+                403, "This page is too old. Load it again, and say it once more.");
+          }
+          AccessEntry entry = entry(request, action, path);
+          permit(may, request, entry, "Your role may not do this.");
+          if (!WRITE_THEMSELVES.contains(action)) {
+            request.trail().write(entry);
+          }
+          answer.to(request);
+        };
+    logged(action, "POST", path, answered(WebExchange::form, guarded));
+  }
+
+  /** Whether a form has the token that our pages give to this session. */
+  private static boolean has(WebExchange request, String token) {
+    return MessageDigest.isEqual(request.field("token").getBytes(UTF_8), token.getBytes(UTF_8));
+  }
+
+  private interface FormReader {
+    FormData of(HttpServerExchange exchange) throws IOException;
+  }
+
+  private HttpHandler answered(FormReader form, Answer answer) {
+    return quiet(
         exchange -> {
           Optional<UserSession> session = gate.session(exchange);
           if (session.isEmpty()) {
             turnAway(exchange);
             return;
           }
-          FormData form = form(exchange);
-          WebExchange request = request(exchange, session.get(), form);
-          if (!RequestHandling.has(form, session.get().token())) {
-            request.plain(403, "This page is too old. Load it again, and say it once more.");
-          } else if (!may.test(session.get().role())) {
-            request.trail().denied(entry(request, action, path));
-            request.plain(403, "Your role may not do this.");
-          } else {
-            answer(
-                exchange,
-                session.get(),
-                form,
-                each -> {
-                  if (!WRITE_THEMSELVES.contains(action)) {
-                    each.trail().write(entry(each, action, path));
-                  }
-                  answer.to(each);
-                });
+          WebExchange request = request(exchange, session.get(), form.of(exchange));
+          try {
+            answer.to(request);
+          } catch (AnswerException other) {
+            request.plain(other.status, other.getMessage());
+          } catch (IOException away) {
+            request.plain(503, "Not kept: the broker has not taken it. Try again when it answers.");
+          } catch (RuntimeException failed) {
+            LOG.error("a page failed: {}", SecurityFilter.described(failed));
+            if (!exchange.isResponseStarted()) {
+              request.plain(500, "This page could not be made. The log says where it failed.");
+            }
           }
-        };
-    table.logged(action, "POST", path, quiet(handler));
+        });
   }
 
-  private void answer(
-      HttpServerExchange exchange, UserSession session, FormData form, Answer answer) {
-    WebExchange request = request(exchange, session, form);
-    try {
-      answer.to(request);
-    } catch (NotLoggedException unlogged) {
-      request.plain(503, NOT_LOGGED);
-    } catch (IOException | RuntimeException failed) {
-      LOG.error("a page failed: {}", SecurityFilter.described(failed));
-      if (!exchange.isResponseStarted()) {
-        request.plain(500, "This page could not be made. The log says where it failed.");
-      }
+  /** On a thread that may wait; what fails is named in the log, and not quoted. */
+  static HttpHandler quiet(HttpHandler handler) {
+    return new BlockingHandler(
+        exchange -> {
+          try {
+            handler.handleRequest(exchange);
+          } catch (IOException | RuntimeException failed) {
+            LOG.warn("a request failed: {}", SecurityFilter.described(failed));
+            if (!exchange.isResponseStarted()) {
+              exchange.setStatusCode(400);
+            }
+            exchange.endExchange();
+          }
+        });
+  }
+
+  /** A page sends people to the sign-in; anything else gets an error. */
+  private static void turnAway(HttpServerExchange exchange) {
+    String accepts = String.valueOf(exchange.getRequestHeaders().getFirst(Headers.ACCEPT));
+    if (accepts.contains("text/html") && exchange.getRequestMethod().toString().equals("GET")) {
+      exchange.setStatusCode(303);
+      exchange.getResponseHeaders().put(Headers.LOCATION, "/sign-in");
+    } else {
+      exchange.setStatusCode(401);
     }
+    exchange.endExchange();
   }
 
   private WebExchange request(HttpServerExchange exchange, UserSession session, FormData form) {
@@ -153,7 +195,7 @@ record GuardedRoutes(
         assets);
   }
 
-  private AccessTrail trail(HttpServerExchange exchange, UserSession session) {
+  AccessTrail trail(HttpServerExchange exchange, UserSession session) {
     return new AccessTrail(accountability.log(), session, gate.source(exchange), backend::now);
   }
 
@@ -168,10 +210,10 @@ record GuardedRoutes(
       return references
           .alert(request.part("alert"))
           .flatMap(backend.alerts()::find)
-          .map(alert -> entry.ofAlert(alert.id()).about(named(alert)))
+          .map(alert -> entry.of("alert", alert.id()).about(named(alert)))
           .orElse(entry);
     }
-    return entry.onPage(template);
+    return entry.of("page", template);
   }
 
   /** Everybody whom the page of an alert names first. */

@@ -19,7 +19,6 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.sse.ServerSentEventConnection;
 import io.undertow.server.handlers.sse.ServerSentEventHandler;
 import io.undertow.util.Headers;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -105,8 +104,7 @@ final class LiveUpdates implements AutoCloseable {
       exchange.endExchange();
       return;
     }
-    Map<String, String> query = new HashMap<>();
-    exchange.getQueryParameters().forEach((name, values) -> query.put(name, values.getFirst()));
+    Map<String, String> query = WebExchange.query(exchange);
     View view =
         new View(
             query.getOrDefault("page", ""),

@@ -31,42 +31,39 @@ record SubjectHandlers(Accountability accountability, References references, Str
       Set.of("access", "erase", "hold", "release", "correct");
   private static final int MOST_REASON = 500;
 
-  private Optional<Subject> asked(WebExchange request) {
-    return references.subject(request.part("subject")).filter(request.view()::shows);
+  private Subject asked(WebExchange request) {
+    return references
+        .subject(request.part("subject"))
+        .filter(request.view()::shows)
+        .orElseThrow(() -> new AnswerException(404, "There is no such subject."));
   }
 
   void show(WebExchange request) {
-    Optional<Subject> subject = asked(request);
-    if (subject.isEmpty()) {
-      request.plain(404, "There is no such subject.");
-      return;
-    }
-    String title = subject.get().kind().label() + " " + request.masking().value(subject.get());
+    Subject subject = asked(request);
     request.page(
-        "subject.jte",
-        SubjectPage.of(
-            request.layout(title, "subject", ""),
-            subject.get(),
-            request.view(),
-            request.masking()));
+        subject.kind().label() + " " + request.masking().value(subject),
+        "subject",
+        "",
+        (layout, view, masking) -> SubjectPage.of(layout, subject, view, masking));
   }
 
   /** By a form and not by an address: what people look for is personal data. */
-  void find(WebExchange request) throws NotLoggedException {
+  void find(WebExchange request) {
     String text = request.field("subject").strip();
     Optional<Subject> subject =
         text.isEmpty() ? Optional.empty() : meant(request, text).filter(request.view()::shows);
     request
         .trail()
         .write(request.trail().entry(AccessAction.SEARCH).about(subject.stream().toList()));
-    if (subject.isEmpty()) {
-      request.plain(
-          404,
-          "That names nobody. Write a number with its country code, or KIND:VALUE such as"
-              + " account:acme-17.");
-    } else {
-      request.see("/subjects/" + references.of(subject.get()));
-    }
+    request.see(
+        "/subjects/"
+            + references.of(
+                subject.orElseThrow(
+                    () ->
+                        new AnswerException(
+                            404,
+                            "That names nobody. Write a number with its country code, or"
+                                + " KIND:VALUE such as account:acme-17."))));
   }
 
   /** What alerts know by just that value comes first; then what it looks like. */
@@ -83,13 +80,11 @@ record SubjectHandlers(Accountability accountability, References references, Str
                     : Optional.of(new Subject(SubjectKind.ACCOUNT, text)));
   }
 
-  void request(WebExchange request) throws NotLoggedException {
-    Optional<Subject> subject = asked(request);
+  void request(WebExchange request) {
+    Subject subject = asked(request);
     String action = request.field("action");
     String reason = request.field("reason").strip();
-    if (subject.isEmpty()) {
-      request.plain(404, "There is no such subject.");
-    } else if (!ACTIONS.contains(action)) {
+    if (!ACTIONS.contains(action)) {
       request.plain(400, "action: access, erase, hold, release or correct");
     } else if (reason.isEmpty() || reason.length() > MOST_REASON) {
       request.plain(400, "reason: 1 to " + MOST_REASON + " characters");
@@ -99,10 +94,10 @@ record SubjectHandlers(Accountability accountability, References references, Str
       request.plain(400, "sure: alerts are taken back; tick the box");
     } else if (request.view().isLimited() && !action.equals("access") && !action.equals("erase")) {
       request.plain(403, "Holds and corrections are the provider's: ask there.");
-    } else if (request.view().instructing(subject.get()).isEmpty()) {
+    } else if (request.view().instructing(subject).isEmpty()) {
       request.plain(400, "Several tenants' alerts name it: ask as a user of one of them.");
     } else {
-      send(request, subject.get(), action, reason);
+      send(request, subject, action, reason);
     }
   }
 
@@ -113,11 +108,10 @@ record SubjectHandlers(Accountability accountability, References references, Str
     }
   }
 
-  private void send(WebExchange request, Subject subject, String action, String reason)
-      throws NotLoggedException {
+  private void send(WebExchange request, Subject subject, String action, String reason) {
     String id = "console-" + UUID.randomUUID();
     AccessEntry entry = request.trail().entry(AccessAction.REQUEST).about(List.of(subject));
-    request.trail().write(entry.ofRequest(id));
+    request.trail().write(entry.of("request", id));
     ObjectNode json = JSON.createObjectNode();
     json.put("type", "privacy").put("id", id);
     json.put("time", Instant.ofEpochMilli(request.view().now()).toString())
@@ -138,11 +132,7 @@ record SubjectHandlers(Accountability accountability, References references, Str
       json.putObject("correct").put("listing", request.field("listing"));
     }
     byte[] record = json.toString().getBytes(StandardCharsets.UTF_8);
-    Optional<String> fault = request.view().requests().fault(record);
-    if (fault.isPresent()) {
-      request.plain(400, fault.get());
-      return;
-    }
+    request.refuseFaulty(record);
     try {
       if (accountability.needed(action)) {
         accountability.ask(id, record);

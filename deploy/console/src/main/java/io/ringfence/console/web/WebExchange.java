@@ -9,6 +9,8 @@ import io.ringfence.console.page.PageLayout;
 import io.ringfence.console.page.StatusBanner;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.form.FormData;
+import io.undertow.server.handlers.form.FormDataParser;
+import io.undertow.server.handlers.form.FormEncodedDataDefinition;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One request of somebody who is signed in, and its answer.
@@ -42,7 +45,7 @@ record WebExchange(
    * @param place which entry of the navigation it is, and which kind of page for its stream
    * @param live what the stream has to know beside that, as a query
    */
-  PageLayout layout(String title, String place, String live) {
+  private PageLayout layout(String title, String place, String live) {
     return new PageLayout(
         title,
         place,
@@ -55,6 +58,16 @@ record WebExchange(
         view.now());
   }
 
+  /** What a page shows of what somebody may see. */
+  interface Content {
+    Object of(PageLayout layout, ConsoleView view, Masking masking);
+  }
+
+  /** A whole page; its template is called like its place. */
+  void page(String title, String place, String live, Content content) {
+    page(place + ".jte", content.of(layout(title, place, live), view, masking));
+  }
+
   /** A part of the path that the route names. */
   String part(String name) {
     Deque<String> values = exchange.getQueryParameters().get(name);
@@ -63,6 +76,10 @@ record WebExchange(
 
   /** The query, of each name the first value. */
   Map<String, String> query() {
+    return query(exchange);
+  }
+
+  static Map<String, String> query(HttpServerExchange exchange) {
     Map<String, String> query = new HashMap<>();
     exchange.getQueryParameters().forEach((name, values) -> query.put(name, values.getFirst()));
     return query;
@@ -70,7 +87,29 @@ record WebExchange(
 
   /** A field of the form; empty if it is not there. */
   String field(String name) {
-    return RequestHandling.field(form, name);
+    return field(form, name);
+  }
+
+  /** A field of a form; empty if it is not there. */
+  static String field(FormData form, String name) {
+    FormData.FormValue value = form == null ? null : form.getFirst(name);
+    return value == null || value.isFileItem() ? "" : value.getValue();
+  }
+
+  static FormData form(HttpServerExchange exchange) throws IOException {
+    FormEncodedDataDefinition definition = new FormEncodedDataDefinition();
+    definition.setDefaultEncoding("UTF-8");
+    try (FormDataParser parser = definition.create(exchange)) {
+      return parser == null ? null : parser.parseBlocking();
+    }
+  }
+
+  /** Answers why the job would refuse a privacy request, if it would. */
+  void refuseFaulty(byte[] record) {
+    Optional<String> fault = view.requests().fault(record);
+    if (fault.isPresent()) {
+      throw new AnswerException(400, fault.get());
+    }
   }
 
   void header(String name, String value) {

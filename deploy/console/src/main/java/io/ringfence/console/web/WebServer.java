@@ -11,8 +11,6 @@ import static io.ringfence.console.accountability.AccessAction.VIEW_ALERT;
 import static io.ringfence.console.accountability.AccessAction.VIEW_LIST;
 import static io.ringfence.console.accountability.AccessAction.VIEW_SIGNALS;
 import static io.ringfence.console.accountability.AccessAction.VIEW_SUBJECT;
-import static io.ringfence.console.web.RequestHandling.form;
-import static io.ringfence.console.web.RequestHandling.quiet;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -20,14 +18,19 @@ import io.ringfence.console.access.UserRole;
 import io.ringfence.console.access.UserSession;
 import io.ringfence.console.accountability.Accountability;
 import io.ringfence.console.backend.ConsoleBackend;
+import io.ringfence.console.page.FeedsPage;
 import io.ringfence.console.page.References;
+import io.ringfence.console.page.RulesPage;
+import io.ringfence.console.page.StoriesPage;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.RoutingHandler;
 import io.undertow.util.Headers;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -54,7 +57,7 @@ public final class WebServer implements AutoCloseable {
   private final Accountability accountability;
   private final References references;
   private final Authentication gate;
-  private final RouteTable table = new RouteTable();
+  private final GuardedRoutes routes;
   private final LiveUpdates live;
   private final Undertow undertow;
   private final String host;
@@ -79,6 +82,16 @@ public final class WebServer implements AutoCloseable {
     this.gate =
         new Authentication(
             settings.users(), accountability.log(), random, backend::now, settings.isSecure());
+    this.routes =
+        new GuardedRoutes(
+            backend,
+            accountability,
+            references,
+            gate,
+            pages,
+            assets.prefix(),
+            new RoutingHandler(),
+            new ArrayList<>());
     this.live = new LiveUpdates(backend, references, pages, gate::open);
     this.undertow =
         Undertow.builder()
@@ -99,18 +112,20 @@ public final class WebServer implements AutoCloseable {
     ApprovalHandlers approvals = new ApprovalHandlers(accountability);
     OverviewHandlers overview = new OverviewHandlers(references);
     Predicate<UserRole> all = role -> true;
-    GuardedRoutes routes =
-        new GuardedRoutes(backend, accountability, references, gate, pages, table, assets.prefix());
-    table.unlogged("says only whether the console is up", "GET", "/health", this::health);
-    table.unlogged("a form", "GET", "/sign-in", e -> gate.show(e, pages, 200, ""));
-    table.logged(SIGN_IN, "POST", "/sign-in", quiet(e -> gate.signIn(e, pages, form(e))));
+    routes.unlogged("says only whether the console is up", "GET", "/health", this::health);
+    routes.unlogged("a form", "GET", "/sign-in", e -> gate.show(e, pages, 200, ""));
+    routes.logged(
+        SIGN_IN,
+        "POST",
+        "/sign-in",
+        GuardedRoutes.quiet(e -> gate.signIn(e, pages, WebExchange.form(e))));
     routes.change(SIGN_OUT, all, "/sign-out", this::signOut);
-    table.unlogged(
+    routes.unlogged(
         "names nobody",
         "GET",
         "/static/{version}/{name}",
         routes.page(request -> assets.send(request.part("name"), request)));
-    table.logged(VIEW_LIST, "GET", "/live", this::live);
+    routes.logged(VIEW_LIST, "GET", "/live", this::live);
     routes.view(VIEW_LIST, all, "/", overview::queue);
     routes.view(VIEW_ALERT, all, "/alerts/{alert}", alerts::show);
     routes.view(VIEW_SIGNALS, all, "/alerts/{alert}/signals", alerts::signals);
@@ -122,20 +137,23 @@ public final class WebServer implements AutoCloseable {
     routes.view(VIEW_LIST, UserRole::answersRequests, "/approvals", approvals::show);
     routes.change(APPROVE, UserRole::answersRequests, "/approvals/approve", approvals::approve);
     routes.change(DECLINE, UserRole::answersRequests, "/approvals/decline", approvals::decline);
-    routes.view(VIEW_LIST, all, "/stories", overview::stories);
+    routes.view(VIEW_LIST, all, "/stories", r -> r.page("Stories", "stories", "", StoriesPage::of));
     routes.view(VIEW_LIST, all, "/indicators", overview::indicators);
     String figures = "figures, and titles of alerts";
-    table.unlogged(figures, "GET", "/indicators/lines", routes.page(overview::lines));
-    table.unlogged("rules and figures", "GET", "/rules", routes.page(overview::rules));
-    table.unlogged("topics and figures", "GET", "/feeds", routes.page(overview::feeds));
-    return table.handlers(
-        routes.page(request -> request.plain(404, "There is no such page.")),
-        routes.page(request -> request.plain(405, "Not that way.")));
+    routes.unlogged(figures, "GET", "/indicators/lines", routes.page(overview::lines));
+    HttpHandler rules = routes.page(r -> r.page("Rules", "rules", "", RulesPage::of));
+    routes.unlogged("rules and figures", "GET", "/rules", rules);
+    HttpHandler feeds = routes.page(r -> r.page("Feeds", "feeds", "", FeedsPage::of));
+    routes.unlogged("topics and figures", "GET", "/feeds", feeds);
+    return routes
+        .handlers()
+        .setFallbackHandler(routes.page(r -> r.plain(404, "There is no such page.")))
+        .setInvalidMethodHandler(routes.page(r -> r.plain(405, "Not that way.")));
   }
 
   /** Its addresses, with what each leaves on the access log. */
   public List<Route> routes() {
-    return table.routes();
+    return List.copyOf(routes.routes());
   }
 
   /** Whoever leaves is not kept, whatever the broker says. */
@@ -168,11 +186,10 @@ public final class WebServer implements AutoCloseable {
       return;
     }
     if (LiveUpdates.namesSubjects(exchange)) {
-      AccessTrail trail =
-          new AccessTrail(accountability.log(), session.get(), gate.source(exchange), backend::now);
+      AccessTrail trail = routes.trail(exchange, session.get());
       try {
-        trail.view(trail.entry(VIEW_LIST).onPage("/live"));
-      } catch (NotLoggedException unlogged) {
+        trail.view(trail.entry(VIEW_LIST).of("page", "/live"));
+      } catch (AnswerException unlogged) {
         exchange.setStatusCode(503);
         exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "5");
         exchange.endExchange();
