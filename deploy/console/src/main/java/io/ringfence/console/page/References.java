@@ -9,15 +9,15 @@ import com.google.crypto.tink.subtle.AesSiv;
 import com.google.crypto.tink.util.SecretBytes;
 import io.ringfence.console.store.IndicatorStore.Group;
 import io.ringfence.signal.Subject;
+import io.ringfence.signal.encoding.KeyedHash;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What stands for a subject or an alert in an address: no number ends in a browser's history, a log
@@ -27,14 +27,13 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class References {
 
-  private static final int MIN_KEY_BYTES = 16;
   private static final int SIV_KEY_BYTES = 64;
   private static final int SIV_TAG_BYTES = 16;
   private static final byte[] NO_ASSOCIATED_DATA = {};
   private static final int MOST_CHARACTERS = 1_024;
   private static final String TAGS = "abcdefghjkmnpqrstuvwxyz23456789";
 
-  private final SecretKeySpec tagging;
+  private final KeyedHash tagging;
   private final DeterministicAead siv;
 
   /**
@@ -43,12 +42,13 @@ public final class References {
    * @param key 16 random bytes or more
    */
   public References(byte[] key) {
-    if (key.length < MIN_KEY_BYTES) {
-      throw new IllegalArgumentException("a key has 16 bytes or more");
-    }
-    SecretKeySpec whole = new SecretKeySpec(key, "HmacSHA256");
-    tagging = new SecretKeySpec(hash(whole, "hashing"), "HmacSHA256");
-    siv = siv(hash(whole, "siv authentication"), hash(whole, "siv encryption"));
+    KeyedHash whole = new KeyedHash(key);
+    tagging = new KeyedHash(bytes(whole.of("hashing")));
+    siv = siv(bytes(whole.of("siv authentication")), bytes(whole.of("siv encryption")));
+  }
+
+  private static byte[] bytes(String hex) {
+    return HexFormat.of().parseHex(hex);
   }
 
   @AccessesPartialKey // the key comes from a file, not from a keyset
@@ -109,7 +109,7 @@ public final class References {
 
   /** Four characters by which one can distinguish two masked texts. */
   String tag(String text) {
-    byte[] hash = hash(tagging, "tag" + text);
+    byte[] hash = bytes(tagging.of("tag" + text, 4));
     StringBuilder tag = new StringBuilder(4);
     for (int i = 0; i < 4; i++) {
       tag.append(TAGS.charAt((hash[i] & 0xFF) % TAGS.length()));
@@ -141,16 +141,6 @@ public final class References {
       return text.charAt(0) == kind ? Optional.of(text.substring(1)) : Optional.empty();
     } catch (IllegalArgumentException | GeneralSecurityException notOurs) {
       return Optional.empty();
-    }
-  }
-
-  private static byte[] hash(SecretKeySpec key, String text) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(key);
-      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has HmacSHA256", e);
     }
   }
 }

@@ -3,9 +3,8 @@ package io.ringfence.console.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ringfence.console.store.CachedAlert;
 import io.ringfence.console.topics.SignalSearch;
+import io.ringfence.decode.notation.Rfc3339;
 import io.ringfence.signal.SubjectKind;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -117,17 +116,7 @@ public record SignalsFragment(
   }
 
   private static long time(JsonNode time, long otherwise) {
-    if (time.isNumber()) {
-      return time.asLong();
-    }
-    try {
-      return Instant.parse(time.asText()).toEpochMilli();
-    } catch (DateTimeParseException withOffset) {
-      try {
-        return java.time.OffsetDateTime.parse(time.asText()).toInstant().toEpochMilli();
-      } catch (DateTimeParseException none) {
-        return otherwise;
-      }
-    }
+    long millis = time.isNumber() ? time.asLong() : Rfc3339.millis(time.asText());
+    return millis == Rfc3339.NONE ? otherwise : millis;
   }
 }
