@@ -17,12 +17,14 @@ import java.util.List;
 final class CallDetailRecord implements DetailRecord {
 
   private final KpiSettings settings;
-  private final List<PartyRecords> records;
+
+  /** By whom they name, in the order in which they came; none is empty. */
+  final List<PartyRecords> records;
 
   /** The highest watermark at which a record came, or up to which time has been let pass. */
-  private long touched;
+  long touched;
 
-  private long watermark;
+  long watermark;
 
   /** What the records add up to; null where they have changed since. Not stored. */
   private List<CountedCall> calls;
@@ -36,19 +38,6 @@ final class CallDetailRecord implements DetailRecord {
     this.records = records;
     this.touched = touched;
     this.watermark = watermark;
-  }
-
-  /** By whom they name, in the order in which they came; none is empty. */
-  List<PartyRecords> records() {
-    return records;
-  }
-
-  long touched() {
-    return touched;
-  }
-
-  long watermark() {
-    return watermark;
   }
 
   @Override

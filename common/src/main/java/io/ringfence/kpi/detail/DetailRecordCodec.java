@@ -37,10 +37,10 @@ public final class DetailRecordCodec implements Codec<DetailRecord> {
   public void write(DetailRecord value, DataOutput out) throws IOException {
     if (value instanceof CallDetailRecord call) {
       out.writeByte(CALL);
-      Wire.writeTime(call.touched(), Long.MIN_VALUE, out);
-      Wire.writeTime(call.watermark(), Long.MIN_VALUE, out);
-      writeUnsigned(call.records().size(), out);
-      for (PartyRecords each : call.records()) {
+      Wire.writeTime(call.touched, Long.MIN_VALUE, out);
+      Wire.writeTime(call.watermark, Long.MIN_VALUE, out);
+      writeUnsigned(call.records.size(), out);
+      for (PartyRecords each : call.records) {
         writeText(each.from(), out);
         writeText(each.to(), out);
         records.write(each.records(), out);
@@ -134,12 +134,12 @@ public final class DetailRecordCodec implements Codec<DetailRecord> {
   }
 
   private static void write(EventDeduplication ids, DataOutput out) throws IOException {
-    writeUnsigned(ids.size(), out);
+    writeUnsigned(ids.size, out);
     long until = 0;
-    for (int i = 0; i < ids.size(); i++) {
-      out.writeLong(ids.hash(i));
-      writeSigned(ids.until(i) - until, out);
-      until = ids.until(i);
+    for (int i = 0; i < ids.size; i++) {
+      out.writeLong(ids.hashes[i]);
+      writeSigned(ids.until[i] - until, out);
+      until = ids.until[i];
     }
   }
 

@@ -21,10 +21,10 @@ public final class EventDeduplication implements DetailRecord {
   private final KpiSettings settings;
 
   /** Hashes of ids, and beside each until when it is remembered. */
-  private long[] hashes;
+  long[] hashes;
 
-  private long[] until;
-  private int size;
+  long[] until;
+  int size;
 
   /** What the last event counts for, if it was new. Not stored. */
   private List<IndicatorFact> fresh = List.of();
@@ -38,18 +38,6 @@ public final class EventDeduplication implements DetailRecord {
     this.hashes = hashes;
     this.until = until;
     this.size = size;
-  }
-
-  int size() {
-    return size;
-  }
-
-  long hash(int at) {
-    return hashes[at];
-  }
-
-  long until(int at) {
-    return until[at];
   }
 
   @Override

@@ -14,10 +14,10 @@ public final class ChangedWindows {
 
   private static final long HOUR_STEP = 5 * IndicatorFact.MINUTE;
 
-  private final long from;
-  private long minutes;
-  private long minutesDue;
-  private long hourDue;
+  final long from;
+  long minutes;
+  long minutesDue;
+  long hourDue;
 
   public ChangedWindows(long from) {
     this(from, 0, Long.MAX_VALUE, Long.MAX_VALUE);
@@ -28,22 +28,6 @@ public final class ChangedWindows {
     this.minutes = minutes;
     this.minutesDue = minutesDue;
     this.hourDue = hourDue;
-  }
-
-  long from() {
-    return from;
-  }
-
-  long minutes() {
-    return minutes;
-  }
-
-  long minutesDue() {
-    return minutesDue;
-  }
-
-  long hourDue() {
-    return hourDue;
   }
 
   /**

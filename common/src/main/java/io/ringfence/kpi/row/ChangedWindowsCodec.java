@@ -11,10 +11,10 @@ public final class ChangedWindowsCodec implements Codec<ChangedWindows> {
 
   @Override
   public void write(ChangedWindows value, DataOutput out) throws IOException {
-    Wire.writeSigned(value.from(), out);
-    out.writeLong(value.minutes());
-    Wire.writeTime(value.minutesDue(), Long.MAX_VALUE, out);
-    Wire.writeTime(value.hourDue(), Long.MAX_VALUE, out);
+    Wire.writeSigned(value.from, out);
+    out.writeLong(value.minutes);
+    Wire.writeTime(value.minutesDue, Long.MAX_VALUE, out);
+    Wire.writeTime(value.hourDue, Long.MAX_VALUE, out);
   }
 
   @Override

@@ -27,7 +27,7 @@ public record HourlyAggregate(HourlyAggregateStore pages) {
   /** Adds figures to the minute that they are of. */
   public void add(CounterBatch batch, long watermark) {
     ChangedWindows marks = pages.marks() == null ? new ChangedWindows(batch.hour()) : pages.marks();
-    int minute = (int) ((batch.minute() - marks.from()) / IndicatorFact.MINUTE);
+    int minute = (int) ((batch.minute() - marks.from) / IndicatorFact.MINUTE);
     Map<IndicatorGroup, CounterValues> figures = pages.figures(minute);
     Map<IndicatorGroup, CounterValues> levels = new HashMap<>();
     boolean counted = false;
@@ -105,13 +105,12 @@ public record HourlyAggregate(HourlyAggregateStore pages) {
     Map<IndicatorGroup, CounterValues> levels = pages.figures(HourlyAggregateStore.LEVELS);
     for (int minute = 0; minute < ChangedWindows.MINUTES; minute++) {
       if (marks.minute(minute, watermark)) {
-        IndicatorWindow window =
-            IndicatorWindow.minute(marks.from() + minute * IndicatorFact.MINUTE);
+        IndicatorWindow window = IndicatorWindow.minute(marks.from + minute * IndicatorFact.MINUTE);
         publish(minute, window, minute(minute, levels), rows);
       }
     }
     if (marks.hour(watermark)) {
-      publish(HourlyAggregateStore.HOUR, IndicatorWindow.hour(marks.from()), hour(levels), rows);
+      publish(HourlyAggregateStore.HOUR, IndicatorWindow.hour(marks.from), hour(levels), rows);
     }
     marks.published(watermark);
     pages.marks(marks);
