@@ -3,6 +3,7 @@ package io.ringfence.decode.feed;
 import io.ringfence.decode.format.Format;
 import io.ringfence.decode.format.asteriskcdr.AsteriskCdrFormat;
 import io.ringfence.decode.format.asterisklog.AsteriskLogFormat;
+import io.ringfence.decode.format.freeswitchcdr.FreeSwitchCdrFormat;
 import io.ringfence.decode.format.freeswitchlog.FreeSwitchLogFormat;
 import io.ringfence.decode.format.mapped.CsvFormat;
 import io.ringfence.decode.format.mapped.JsonlFormat;
@@ -17,6 +18,7 @@ public final class Formats {
       List.of(
           new AsteriskCdrFormat(),
           new AsteriskLogFormat(),
+          new FreeSwitchCdrFormat(),
           new FreeSwitchLogFormat(),
           new SshdFormat(),
           new CsvFormat(),

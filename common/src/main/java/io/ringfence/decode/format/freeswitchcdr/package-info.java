@@ -1,0 +1,2 @@
+/** Call records of FreeSWITCH. */
+package io.ringfence.decode.format.freeswitchcdr;
