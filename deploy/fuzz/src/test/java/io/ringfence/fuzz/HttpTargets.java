@@ -18,7 +18,7 @@ final class HttpTargets {
     return List.of(
         FuzzTarget.of(
                 "console-requests",
-                Set.of("Authentication", "GuardedRoutes", "LiveUpdates", "WebExchange"),
+                Set.of("Authentication", "LiveUpdates", "WebExchange"),
                 HttpTargets::requests,
                 new Serving())
             .slow());
