@@ -183,7 +183,9 @@ class KilledServerTest {
       assertThat(scanned.byId()).hasSizeGreaterThan(10);
       try (AlertFeed alerts = new AlertFeed(bootstrap, SecretKey.file(key), alert -> {})) {
         ComparableAlerts found = RunningServer.alertsLike(scanned, alerts);
-        assertThat(scanned.differing(found, 0)).as("not told: " + server.lines()).isEmpty();
+        assertThat(scanned.differing(found, 0))
+            .as("not told, but %s: %s", found.differing(scanned, 0), server.lines())
+            .isEmpty();
         assertThat(found.differing(scanned, 0)).as("told for once").isEmpty();
         assertReceived(alerts);
       }
