@@ -4,6 +4,7 @@ import io.ringfence.signal.SubjectKind;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.ObjLongConsumer;
 
 /**
@@ -21,26 +22,24 @@ final class LineFormats {
    * of a line, or behind white space, is a comment; so is a line that begins with {@code ;}.
    */
   static void subjects(BufferedReader in, EntryReceiver rows) throws IOException {
-    lines(
-        in,
-        rows,
-        (line, number) -> {
-          String value = withoutComment(line);
-          if (!value.isEmpty()) {
-            rows.row(RawEntry.ofValue(number, value));
-          }
-        });
+    values(in, rows, RawEntry::ofValue);
   }
 
   /** The same, but only addresses and networks, whatever they look like. */
   static void networks(BufferedReader in, EntryReceiver rows) throws IOException {
+    values(in, rows, (number, value) -> network(number, value, ""));
+  }
+
+  private static void values(
+      BufferedReader in, EntryReceiver rows, BiFunction<Long, String, RawEntry> entry)
+      throws IOException {
     lines(
         in,
         rows,
         (line, number) -> {
           String value = withoutComment(line);
           if (!value.isEmpty()) {
-            rows.row(network(number, value, ""));
+            rows.row(entry.apply(number, value));
           }
         });
   }

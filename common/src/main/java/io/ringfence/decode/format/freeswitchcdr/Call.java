@@ -102,7 +102,7 @@ final class Call {
   private static NativeRecord record(
       Leg leg, String part, long start, long end, Route route, Feed feed) {
     String uuid = uuid(leg);
-    Leg.Part first = leg.begun();
+    Leg.Part first = leg.original();
     boolean inbound = route.direction().equals("inbound");
     String caller = first.get("caller_id_number");
     String asked = first.get("destination_number");

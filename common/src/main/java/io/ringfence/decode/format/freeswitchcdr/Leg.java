@@ -17,7 +17,8 @@ import java.util.Map;
  * One leg of a call, as {@code mod_json_cdr} writes it.
  *
  * @param variables of its channel, and {@code channel_data}, without what is empty
- * @param flow whom the leg was for, one after the other: the first was dialled, a transfer adds one
+ * @param flow the parties that the leg was for, the oldest first: one was dialled, each transfer
+ *     adds one
  */
 record Leg(Map<String, String> variables, List<Part> flow) {
 
@@ -117,12 +118,12 @@ record Leg(Map<String, String> variables, List<Part> flow) {
     }
   }
 
-  /** Whom it was for at first. */
-  Part begun() {
+  /** Who was dialled. */
+  Part original() {
     return flow.isEmpty() ? NOBODY : flow.get(0);
   }
 
-  /** Whom it was for in the end. */
+  /** Whom it was transferred to last, else who was dialled. */
   Part latest() {
     return flow.isEmpty() ? NOBODY : flow.get(flow.size() - 1);
   }

@@ -21,7 +21,7 @@ record Route(String ingress, boolean ingressTrunk, String gateway, String dialle
           "(?:[{\\[<][^}\\]>]*+[}\\]>])*+sofia/gateway/(?:[^/:]*+::)?([^/,|]++)/([^,|@]++).*");
 
   static Route of(Leg leg, Feed feed) {
-    Leg.Part first = leg.begun();
+    Leg.Part first = leg.original();
     String[] channel = first.get("chan_name").split("/", 3);
     String profile = channel.length == 3 ? channel[0] + '/' + channel[1] : "";
     String host = channel.length == 3 ? channel[2].substring(channel[2].indexOf('@') + 1) : "";

@@ -13,7 +13,10 @@ import io.ringfence.decode.format.Telling;
 import io.ringfence.decode.format.UnreadableException;
 import io.ringfence.ip.AddressNotation;
 import io.ringfence.topics.RecordKind;
+import java.time.Month;
+import java.time.format.TextStyle;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,8 +39,9 @@ public final class FreeSwitchLogFormat implements Format {
               + "(?:\\w{1,64}+\\(\\) )?+");
 
   /**
-   * What is said of a host, which stands behind a beginning, or behind the last place of a text
-   * that strangers' texts come before; and before an end, or at the end of the line.
+   * A wording that names a host. The host stands behind {@code begin}, or, where a stranger's text
+   * comes first, behind the last {@code before}; it reaches to {@code after}, or to the end of the
+   * line.
    */
   private record Sentence(String file, String event, String begin, String before, String after) {
 
@@ -80,10 +84,11 @@ public final class FreeSwitchLogFormat implements Format {
    */
   private static final int SURELY_WHOLE = 900;
 
-  /** An attempt with an unknown name is logged twice within this time: it counts once. */
-  private static final int TWICE_WITHIN = 100;
-
-  private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
+  /**
+   * An attempt with an unknown name is logged twice, within a few milliseconds. What one name does
+   * from one address in one such slot of time counts once.
+   */
+  private static final int SLOT_MILLIS = 100;
 
   @Override
   public String name() {
@@ -124,7 +129,7 @@ public final class FreeSwitchLogFormat implements Format {
         String what =
             user.isEmpty()
                 ? time + " " + line.text()
-                : time / TWICE_WITHIN + " " + address + ' ' + user;
+                : time / SLOT_MILLIS + " " + address + ' ' + user;
         String id = NativeRecord.hash(line.host() + ' ' + what);
         for (int i = 1; i <= repeated.times(); i++) {
           told.record(
@@ -139,7 +144,7 @@ public final class FreeSwitchLogFormat implements Format {
     told.passed(message.startsWith("SIP auth challenge ") ? "challenge" : "other");
   }
 
-  /** In brackets, before a host that is the stranger's own word; empty where it is no name. */
+  /** The account of {@code [ACCOUNT@DOMAIN]}; empty where it is no plain name. */
   private static String user(String message) {
     Matcher user = NAME.matcher(message).region(message.indexOf('[') + 1, message.length());
     return user.lookingAt() && message.startsWith("@", user.end()) ? user.group() : "";
@@ -158,7 +163,7 @@ public final class FreeSwitchLogFormat implements Format {
     long time = clock.millis(written);
     int month = written.charAt(2) == '-' ? Integer.parseInt(written.substring(0, 2)) : 0;
     if (month >= 1 && month <= 12) {
-      String name = MONTHS.substring(3 * month - 3, 3 * month);
+      String name = Month.of(month).getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
       time = clock.yearless(name + ' ' + written.substring(3, 14), outside);
     }
     if (time <= 0) {

@@ -2,9 +2,7 @@ package io.ringfence.decode.format.asteriskcdr;
 
 import io.ringfence.decode.format.Feed;
 import io.ringfence.decode.format.Line;
-import io.ringfence.decode.format.NativeRecord;
-import io.ringfence.decode.format.Telling;
-import io.ringfence.decode.format.UnreadableException;
+import io.ringfence.decode.format.Told;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,50 +51,15 @@ final class Lines {
 
   /** All fields of the record that the line tells. */
   static Map<String, Object> all(Feed feed, String line) {
-    List<NativeRecord> records = new ArrayList<>();
-    FORMAT
-        .decoder(feed)
-        .read(
-            Line.of(line, Line.UNKNOWN),
-            new Telling() {
-              @Override
-              public void record(NativeRecord record) {
-                records.add(record);
-              }
-
-              @Override
-              public void passed(String kind) {
-                throw new AssertionError("passed over: " + kind);
-              }
-            });
-    if (records.size() != 1) {
-      throw new AssertionError(records.size() + " records");
-    }
-    return records.get(0).fields();
+    return Told.of(FORMAT, feed, Line.of(line, Line.UNKNOWN)).only().fields();
   }
 
   /** How the line fared: {@code record}, the kind by which it was passed over, or the fault. */
   static String outcome(Feed feed, String line) {
-    List<String> outcomes = new ArrayList<>();
-    try {
-      FORMAT
-          .decoder(feed)
-          .read(
-              Line.of(line, Line.UNKNOWN),
-              new Telling() {
-                @Override
-                public void record(NativeRecord record) {
-                  outcomes.add("record");
-                }
-
-                @Override
-                public void passed(String kind) {
-                  outcomes.add(kind);
-                }
-              });
-    } catch (UnreadableException e) {
-      outcomes.add((e.fault() + " " + e.field()).strip());
-    }
+    Told told = Told.of(FORMAT, feed, Line.of(line, Line.UNKNOWN));
+    List<String> outcomes = new ArrayList<>(told.passed());
+    told.records().forEach(each -> outcomes.add("record"));
+    told.refused().ifPresent(e -> outcomes.add((e.fault() + " " + e.field()).strip()));
     return String.join(",", outcomes);
   }
 }

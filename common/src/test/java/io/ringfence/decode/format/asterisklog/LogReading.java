@@ -1,13 +1,8 @@
 package io.ringfence.decode.format.asterisklog;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.ringfence.decode.format.Envelopes;
 import io.ringfence.decode.format.Feed;
-import io.ringfence.decode.format.LineDecoder;
 import io.ringfence.decode.format.NativeRecord;
-import io.ringfence.decode.format.Telling;
-import io.ringfence.decode.format.UnreadableException;
+import io.ringfence.decode.format.Told;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -20,15 +15,16 @@ final class LogReading {
 
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
-  private final AsteriskLogFormat format = new AsteriskLogFormat();
-  private final LineDecoder decoder = format.decoder(Feed.of("pbx-1", format, BERLIN));
-  private final Envelopes envelopes = new Envelopes(BERLIN, format.json());
+  private static final AsteriskLogFormat FORMAT = new AsteriskLogFormat();
+  private static final Feed FEED = Feed.of("pbx-1", FORMAT, BERLIN);
 
   /** Records that it tells. */
   List<NativeRecord> records(String line, Instant received) {
-    List<NativeRecord> records = new ArrayList<>();
-    read(line, received, records, new ArrayList<>());
-    return records;
+    Told told = Told.of(FORMAT, FEED, line, received.toEpochMilli());
+    if (told.refused().isPresent()) {
+      throw told.refused().get();
+    }
+    return told.records();
   }
 
   NativeRecord record(String line) {
@@ -37,17 +33,14 @@ final class LogReading {
 
   /** {@code event account to address}, with a dash for what is absent; a kind; or a fault. */
   String said(String line) {
-    List<NativeRecord> records = new ArrayList<>();
-    List<String> passed = new ArrayList<>();
-    try {
-      read(line, RECEIVED, records, passed);
-    } catch (UnreadableException e) {
-      return "refused " + e.fault();
+    Told told = Told.of(FORMAT, FEED, line, RECEIVED.toEpochMilli());
+    if (told.refused().isPresent()) {
+      return "refused " + told.refused().get().fault();
     }
-    if (records.size() + passed.size() != 1) {
-      return "told " + records.size() + " and passed " + passed.size();
+    if (told.records().size() + told.passed().size() != 1) {
+      return "told " + told.records().size() + " and passed " + told.passed().size();
     }
-    return records.isEmpty() ? "passed " + passed.get(0) : said(records.get(0));
+    return told.records().isEmpty() ? "passed " + told.passed().get(0) : said(told.only());
   }
 
   static String said(NativeRecord record) {
@@ -61,22 +54,5 @@ final class LogReading {
 
   static Instant time(NativeRecord record) {
     return Instant.ofEpochMilli((Long) record.fields().get("time"));
-  }
-
-  private void read(
-      String line, Instant received, List<NativeRecord> records, List<String> passed) {
-    decoder.read(
-        envelopes.opened(line.getBytes(UTF_8), received.toEpochMilli()),
-        new Telling() {
-          @Override
-          public void record(NativeRecord record) {
-            records.add(record);
-          }
-
-          @Override
-          public void passed(String kind) {
-            passed.add(kind);
-          }
-        });
   }
 }

@@ -1,16 +1,12 @@
 package io.ringfence.decode.format.freeswitchlog;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringfence.decode.format.Envelopes;
 import io.ringfence.decode.format.Feed;
 import io.ringfence.decode.format.NativeRecord;
-import io.ringfence.decode.format.Telling;
-import io.ringfence.decode.format.UnreadableException;
+import io.ringfence.decode.format.Told;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -34,40 +30,17 @@ class FreeSwitchLogFormatTest {
   private static final FreeSwitchLogFormat FORMAT = new FreeSwitchLogFormat();
   private static final Feed FEED = Feed.of("fs-1", FORMAT, ZoneId.of("Europe/Berlin"));
 
-  private static List<NativeRecord> records(String line, List<String> passed) {
-    List<NativeRecord> records = new ArrayList<>();
-    FORMAT
-        .decoder(FEED)
-        .read(
-            new Envelopes(FEED.clock(), false).opened(line.getBytes(UTF_8), RECEIVED),
-            new Telling() {
-              @Override
-              public void record(NativeRecord record) {
-                records.add(record);
-              }
-
-              @Override
-              public void passed(String kind) {
-                passed.add(kind);
-              }
-            });
-    return records;
-  }
-
-  private static NativeRecord record(String line) {
-    return records(line, new ArrayList<>()).get(0);
+  private static Told told(String line) {
+    return Told.of(FORMAT, FEED, line, RECEIVED);
   }
 
   /** Event, account and address, with a dash for what is absent; or what else became of it. */
   private static String said(String line) {
-    List<String> passed = new ArrayList<>();
-    try {
-      List<NativeRecord> records = records(line, passed);
-      assertThat(records.isEmpty()).isNotEqualTo(passed.isEmpty());
-      return records.isEmpty() ? "passed " + passed.get(0) : said(records.get(0));
-    } catch (UnreadableException e) {
-      return "refused " + e.field();
+    Told told = told(line);
+    if (told.refused().isPresent()) {
+      return "refused " + told.refused().get().field();
     }
+    return told.records().isEmpty() ? "passed " + told.passed().get(0) : said(told.only());
   }
 
   private static String said(NativeRecord record) {
@@ -129,37 +102,35 @@ class FreeSwitchLogFormatTest {
   }
 
   private static String time(String line) {
-    return Instant.ofEpochMilli((Long) record(line).fields().get("time")).toString();
+    return Instant.ofEpochMilli((Long) told(line).only().fields().get("time")).toString();
   }
 
   @Test
   void anUnknownNameIsLoggedTwiceAndCountsOnce() {
     String behind = " 97.50% [WARNING] sofia_reg.c:17 ";
-    NativeRecord unknown =
-        record(
-            "2026-06-10 10:00:00.123456"
-                + behind
-                + "Can't find user [77@192.0.2.1] from 203.0.113.9");
+    String unknown = behind + "Can't find user [77@192.0.2.1] from 203.0.113.9";
     String failure =
         behind
             + "SIP auth failure (REGISTER) on sofia profile 'internal' for [77@192.0.2.1] from ip"
             + " 203.0.113.9";
+    String id = id("2026-06-10 10:00:00.123456" + unknown);
 
-    assertThat(record("2026-06-10 10:00:00.124001" + failure).text("id"))
-        .isEqualTo(unknown.text("id"));
-    assertThat(record("2026-06-10 10:00:00.724001" + failure).text("id"))
-        .isNotEqualTo(unknown.text("id"));
+    assertThat(id("2026-06-10 10:00:00.124001" + failure)).isEqualTo(id);
+    assertThat(id("2026-06-10 10:00:00.724001" + failure)).isNotEqualTo(id);
+  }
+
+  private static String id(String line) {
+    return told(line).only().text("id");
   }
 
   @Test
   void aRepeatedMessageCountsAsOftenAsItWasSaid() {
-    List<NativeRecord> records =
-        records(
+    Told told =
+        told(
             "Jun 10 10:00:00 gate freeswitch: message repeated 3 times: [ [WARNING] sofia_reg.c:1"
-                + " Can't find user [1@h] from 203.0.113.9]",
-            new ArrayList<>());
+                + " Can't find user [1@h] from 203.0.113.9]");
 
-    assertThat(records).map(each -> each.text("id")).hasSize(3).doesNotHaveDuplicates();
+    assertThat(told.records()).map(each -> each.text("id")).hasSize(3).doesNotHaveDuplicates();
   }
 
   /** What a client may write as its name and its domain. */

@@ -1,17 +1,11 @@
 package io.ringfence.decode.format.sshd;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.ringfence.decode.format.Envelopes;
 import io.ringfence.decode.format.Feed;
-import io.ringfence.decode.format.Line;
 import io.ringfence.decode.format.NativeRecord;
-import io.ringfence.decode.format.Telling;
-import io.ringfence.decode.format.UnreadableException;
+import io.ringfence.decode.format.Told;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,38 +25,15 @@ record Reading(List<NativeRecord> records, List<String> passed, String refused) 
   }
 
   static Reading of(String line, Feed feed, long received) {
-    return of(new Envelopes(feed.clock(), false).opened(line.getBytes(UTF_8), received), feed);
+    Told told = Told.of(FORMAT, feed, line, received);
+    String refused =
+        told.refused().map(e -> e.fault() + " " + e.field() + " " + e.getMessage()).orElse("");
+    return new Reading(told.records(), told.passed(), refused);
   }
 
   /** Of a message as sshd writes it. */
   static Reading ofMessage(String message) {
     return of("2026-12-01T10:00:00.000001+00:00 gate sshd[71]: " + message);
-  }
-
-  private static Reading of(Line line, Feed feed) {
-    List<NativeRecord> records = new ArrayList<>();
-    List<String> passed = new ArrayList<>();
-    String refused = "";
-    try {
-      FORMAT
-          .decoder(feed)
-          .read(
-              line,
-              new Telling() {
-                @Override
-                public void record(NativeRecord record) {
-                  records.add(record);
-                }
-
-                @Override
-                public void passed(String kind) {
-                  passed.add(kind);
-                }
-              });
-    } catch (UnreadableException e) {
-      refused = e.fault() + " " + e.field() + " " + e.getMessage();
-    }
-    return new Reading(records, passed, refused);
   }
 
   static Feed inRealm(String realm, ZoneId clock) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.alert.AlertClaim;
 import io.ringfence.alert.AlertFaultException;
-import io.ringfence.cli.options.TopicFollower;
+import io.ringfence.cli.options.TopicTail;
 import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.signal.encoding.RecordSeal;
 import io.ringfence.topics.TopicNames;
@@ -27,7 +27,7 @@ public final class AlertFeed implements AutoCloseable {
   private final RecordSeal seal;
   private final Consumer<JsonNode> seen;
   private final Map<String, JsonNode> last = new ConcurrentSkipListMap<>();
-  private final TopicFollower follower;
+  private final TopicTail follower;
   private volatile long taken = System.nanoTime();
 
   /**
@@ -38,7 +38,7 @@ public final class AlertFeed implements AutoCloseable {
   public AlertFeed(String bootstrap, SecretKey key, Consumer<JsonNode> seen) {
     this.seal = key.alertSeal();
     this.seen = seen;
-    follower = new TopicFollower(bootstrap, TopicNames.ALERTS, this::take);
+    follower = new TopicTail(bootstrap, TopicNames.ALERTS, this::take);
   }
 
   private void take(ConsumerRecord<String, byte[]> record) {

@@ -125,6 +125,7 @@ final class RestorePoints {
       all = walked.sorted(Comparator.reverseOrder()).toList();
     }
     for (Path each : all) {
+      // A folder in which something stays is not deleted, and that is right.
       boolean goes = !needed.contains(each) && !each.equals(folder);
       if (goes && !each.toFile().delete() && !Files.isDirectory(each)) {
         throw new AccessDeniedException(each.toString());

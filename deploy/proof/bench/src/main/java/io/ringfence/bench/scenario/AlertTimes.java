@@ -3,7 +3,7 @@ package io.ringfence.bench.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.bench.load.ProbeTraffic;
-import io.ringfence.cli.options.TopicFollower;
+import io.ringfence.cli.options.TopicTail;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,10 +17,10 @@ final class AlertTimes implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Map<Integer, Long> seen = new ConcurrentHashMap<>();
-  private final TopicFollower follower;
+  private final TopicTail follower;
 
   AlertTimes(String bootstrap, String topic) {
-    follower = new TopicFollower(bootstrap, topic, each -> take(each.value(), System.nanoTime()));
+    follower = new TopicTail(bootstrap, topic, each -> take(each.value(), System.nanoTime()));
   }
 
   private void take(byte[] alert, long now) {

@@ -11,8 +11,8 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Follows a topic from its beginning, in a thread of its own. */
-public final class TopicFollower implements AutoCloseable {
+/** Follows one topic of a broker that is there, from its beginning, in a thread of its own. */
+public final class TopicTail implements AutoCloseable {
 
   private static final long CLOSE_MILLIS = 5_000;
 
@@ -25,8 +25,7 @@ public final class TopicFollower implements AutoCloseable {
   private volatile boolean closed;
 
   /** Begins; the taker is called in the thread that follows. */
-  public TopicFollower(
-      String bootstrap, String topic, Consumer<ConsumerRecord<String, byte[]>> taker) {
+  public TopicTail(String bootstrap, String topic, Consumer<ConsumerRecord<String, byte[]>> taker) {
     this.taker = taker;
     Properties client = new Properties();
     client.setProperty("bootstrap.servers", bootstrap);
