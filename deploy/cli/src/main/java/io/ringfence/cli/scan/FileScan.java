@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -87,6 +88,17 @@ public record FileScan(
     if (indicators) {
       KpiPipeline.count(admitted, settings.feeds(), ends);
     }
-    return ScanProgress.follow(env.executeAsync("scan"), inputs);
+    try {
+      return ScanProgress.follow(env.executeAsync("scan"), inputs);
+    } catch (ExecutionException e) {
+      Throwable cause = e;
+      while (cause.getCause() != null) {
+        cause = cause.getCause();
+      }
+      if (cause instanceof IOException) {
+        throw new BadInput("the scan into " + out + " failed: " + cause.getMessage());
+      }
+      throw new IllegalStateException("the scan failed: " + cause, e);
+    }
   }
 }

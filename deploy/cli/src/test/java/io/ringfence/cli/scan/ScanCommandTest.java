@@ -108,6 +108,17 @@ class ScanCommandTest {
   }
 
   @Test
+  void aDiskThatIsFullIsSaidInOneLine() throws IOException {
+    Files.createDirectories(out());
+    Files.createSymbolicLink(out().resolve("rejected.jsonl"), Path.of("/dev/full"));
+
+    Launch scan = scan(input("in.jsonl", "no record\n"));
+
+    assertThat(scan.exit()).isEqualTo(2);
+    assertThat(scan.err()).contains("out failed: No space left").doesNotContain("\tat ");
+  }
+
+  @Test
   void aFolderWithoutInputsIsBadInput() throws IOException {
     Launch scan = scan(Files.createDirectory(folder.resolve("empty")));
 

@@ -36,15 +36,15 @@ record JsonLinesSink(String file, boolean lastOnly) implements Sink<OutputRecord
     if (context.getTaskInfo().getNumberOfParallelSubtasks() > 1) {
       throw new IllegalStateException("one file has one writer");
     }
-    OutputStream out = new BufferedOutputStream(Files.newOutputStream(Path.of(file)), 64 * 1024);
-    return new Lines(out, lastOnly);
+    return new Lines(Files.newOutputStream(Path.of(file)), lastOnly);
   }
 
-  private record Lines(OutputStream out, boolean lastOnly, Map<String, byte[]> last)
+  private record Lines(
+      OutputStream disk, OutputStream out, boolean lastOnly, Map<String, byte[]> last)
       implements SinkWriter<OutputRecord> {
 
-    Lines(OutputStream out, boolean lastOnly) {
-      this(out, lastOnly, new LinkedHashMap<>());
+    Lines(OutputStream disk, boolean lastOnly) {
+      this(disk, new BufferedOutputStream(disk, 64 * 1024), lastOnly, new LinkedHashMap<>());
     }
 
     @Override
@@ -74,9 +74,13 @@ record JsonLinesSink(String file, boolean lastOnly) implements Sink<OutputRecord
       out.flush();
     }
 
+    /**
+     * Does not write what is left: if that has failed before, it would again, and Flink takes a
+     * task that cannot be closed for the end of the whole process.
+     */
     @Override
     public void close() throws IOException {
-      out.close();
+      disk.close();
     }
   }
 }
