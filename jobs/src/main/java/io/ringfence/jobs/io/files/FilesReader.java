@@ -10,14 +10,15 @@ import org.apache.flink.core.io.InputStatus;
 
 /**
  * Reads the merged inputs once, from start to end, in the task's own thread: a scan has nothing
- * else to do while it waits for a disk.
+ * else to do while it waits for a disk. It begins when it has heard all that the enumerator has to
+ * say: if a task is over before an event has reached it, Flink may take the event for lost and fail
+ * the job.
  */
 final class FilesReader implements SourceReader<Decoded, FilesSplit> {
 
   private final MergedInputs inputs;
-  private final CompletableFuture<Void> assignment = new CompletableFuture<>();
+  private final CompletableFuture<Void> told = new CompletableFuture<>();
   private boolean assigned;
-  private boolean last;
 
   FilesReader(MergedInputs inputs) {
     this.inputs = inputs;
@@ -28,10 +29,10 @@ final class FilesReader implements SourceReader<Decoded, FilesSplit> {
 
   @Override
   public InputStatus pollNext(ReaderOutput<Decoded> output) throws Exception {
-    if (!assigned) {
-      return last ? InputStatus.END_OF_INPUT : InputStatus.NOTHING_AVAILABLE;
+    if (!told.isDone()) {
+      return InputStatus.NOTHING_AVAILABLE;
     }
-    Decoded record = inputs.next();
+    Decoded record = assigned ? inputs.next() : null;
     if (record == null) {
       return InputStatus.END_OF_INPUT;
     }
@@ -46,19 +47,17 @@ final class FilesReader implements SourceReader<Decoded, FilesSplit> {
 
   @Override
   public CompletableFuture<Void> isAvailable() {
-    return assignment;
+    return told;
   }
 
   @Override
   public void addSplits(List<FilesSplit> splits) {
     assigned |= !splits.isEmpty();
-    assignment.complete(null);
   }
 
   @Override
   public void notifyNoMoreSplits() {
-    last = true;
-    assignment.complete(null);
+    told.complete(null);
   }
 
   @Override
