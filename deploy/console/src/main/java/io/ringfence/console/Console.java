@@ -29,13 +29,17 @@ public final class Console implements AutoCloseable {
             settings.topics(),
             settings.job(),
             settings.silent(),
-            settings.limits(),
-            settings.terms(),
+            settings.mostAlerts(),
+            settings.policy(),
             System::currentTimeMillis);
     Sources sources = settings.job().sources();
     Accountability accountability =
         new Accountability(
-            settings.topics(), sources, settings.accountability(), System::currentTimeMillis);
+            settings.topics(),
+            sources,
+            settings.pseudonym(),
+            settings.policy().secondPerson(),
+            System::currentTimeMillis);
     WebServer server =
         new WebServer(
             backend,

@@ -3,7 +3,6 @@ package io.ringfence.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ringfence.console.accountability.AccountabilitySettings;
 import io.ringfence.console.web.Route;
 import io.ringfence.privacy.Pseudonym;
 import io.ringfence.signal.SecondPerson;
@@ -47,7 +46,7 @@ class AccessLogTest {
   static void open() throws IOException {
     stage =
         RunningConsole.afterAMorning(
-            new AccountabilitySettings(Optional.of(PSEUDONYM), Set.of(SecondPerson.ERASE)));
+            RunningConsole.policy(SecondPerson.ERASE), Optional.of(PSEUDONYM));
     log = new TopicRecords(stage.bootstrap(), "access.log");
   }
 

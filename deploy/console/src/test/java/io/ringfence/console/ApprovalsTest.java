@@ -3,7 +3,6 @@ package io.ringfence.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ringfence.console.accountability.AccountabilitySettings;
 import io.ringfence.signal.SecondPerson;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -12,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -27,8 +25,7 @@ class ApprovalsTest {
   static void open() throws IOException {
     stage =
         new RunningConsole(
-            Duration.ofMinutes(10),
-            new AccountabilitySettings(Optional.empty(), Set.of(SecondPerson.ERASE)));
+            Duration.ofMinutes(10), RunningConsole.policy(SecondPerson.ERASE), Optional.empty());
   }
 
   private static List<JsonNode> sent() {

@@ -7,6 +7,9 @@ import io.ringfence.console.access.Users;
 import io.ringfence.console.backend.JobSettings;
 import io.ringfence.console.topics.TopicSettings;
 import io.ringfence.console.web.WebSettings;
+import io.ringfence.decode.feed.Sources;
+import io.ringfence.tenant.Tenants;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
@@ -17,7 +20,7 @@ final class LoadedConsole {
 
   private LoadedConsole() {}
 
-  public static void main(String[] args) throws InterruptedException {
+  public static void main(String[] args) throws IOException, InterruptedException {
     PasswordHash password =
         PasswordHash.of(RunningConsole.PASSWORD.toCharArray(), new SecureRandom());
     Users users =
@@ -27,10 +30,19 @@ final class LoadedConsole {
                 new User("vic", UserRole.VIEWER, password)));
     Console console =
         Console.start(
-            ConsoleSettings.of(
+            new ConsoleSettings(
                 TopicSettings.at(args[0]),
                 WebSettings.loopback(0, users, "0123456789abcdef".getBytes(StandardCharsets.UTF_8)),
-                JobSettings.shipped(Optional.empty(), Optional.empty())));
+                new JobSettings(
+                    Optional.empty(),
+                    Sources.shipped(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Tenants.NONE),
+                ConsoleSettings.SILENT,
+                ConsoleSettings.MOST_ALERTS,
+                RunningConsole.policy(),
+                Optional.empty()));
     System.out.println("console " + console.address());
     System.out.flush();
     Thread.currentThread().join();

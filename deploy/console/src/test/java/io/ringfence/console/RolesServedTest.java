@@ -2,7 +2,6 @@ package io.ringfence.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringfence.console.accountability.AccountabilitySettings;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,7 +50,7 @@ class RolesServedTest {
 
   @BeforeAll
   static void open() throws IOException {
-    stage = RunningConsole.afterAMorning(AccountabilitySettings.USUAL);
+    stage = RunningConsole.afterAMorning(RunningConsole.policy(), Optional.empty());
   }
 
   @Test

@@ -6,15 +6,15 @@ import io.ringfence.console.access.PasswordHash;
 import io.ringfence.console.access.User;
 import io.ringfence.console.access.UserRole;
 import io.ringfence.console.access.Users;
-import io.ringfence.console.accountability.AccountabilitySettings;
 import io.ringfence.console.backend.JobSettings;
-import io.ringfence.console.store.StoreLimits;
-import io.ringfence.console.store.StoreTerms;
 import io.ringfence.console.topics.TopicSettings;
 import io.ringfence.console.web.Route;
 import io.ringfence.console.web.WebSettings;
 import io.ringfence.decode.feed.Sources;
+import io.ringfence.privacy.Pseudonym;
+import io.ringfence.privacy.RetentionPolicy;
 import io.ringfence.privacy.ledger.SubjectDigests;
+import io.ringfence.signal.SecondPerson;
 import io.ringfence.tenant.Tenants;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -75,7 +77,8 @@ public final class RunningConsole implements AutoCloseable {
   private final Path folder;
   private final int port;
   private final Duration silent;
-  private final AccountabilitySettings accountability;
+  private final RetentionPolicy policy;
+  private final Optional<Pseudonym> pseudonym;
   private final Users users;
   private final KafkaProducer<byte[], byte[]> producer;
   private EmbeddedBroker broker;
@@ -88,12 +91,14 @@ public final class RunningConsole implements AutoCloseable {
   }
 
   public RunningConsole(Duration silent) throws IOException {
-    this(silent, AccountabilitySettings.USUAL);
+    this(silent, policy(), Optional.empty());
   }
 
-  public RunningConsole(Duration silent, AccountabilitySettings accountability) throws IOException {
+  public RunningConsole(Duration silent, RetentionPolicy policy, Optional<Pseudonym> pseudonym)
+      throws IOException {
     this.silent = silent;
-    this.accountability = accountability;
+    this.policy = policy;
+    this.pseudonym = pseudonym;
     folder = Files.createTempDirectory("ringfence-stage");
     port = FreePorts.free();
     consolePort = FreePorts.free();
@@ -104,17 +109,28 @@ public final class RunningConsole implements AutoCloseable {
     client.setProperty("bootstrap.servers", broker.bootstrapServers());
     client.setProperty("reconnect.backoff.max.ms", "500");
     producer = new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer());
-    startConsole(StoreLimits.USUAL);
+    startConsole();
   }
 
   /** After a morning at a provider. */
-  static RunningConsole afterAMorning(AccountabilitySettings accountability) throws IOException {
-    RunningConsole stage = new RunningConsole(Duration.ofMinutes(10), accountability);
+  static RunningConsole afterAMorning(RetentionPolicy policy, Optional<Pseudonym> pseudonym)
+      throws IOException {
+    RunningConsole stage = new RunningConsole(Duration.ofMinutes(10), policy, pseudonym);
     new ProviderMorning(stage, Instant.now()).play();
     HttpVisitor ada = stage.guest().signIn("ada");
     until(
         "the alerts are there", () -> ada.get("/?work=all").body().contains("14 high-cost calls"));
     return stage;
+  }
+
+  /** The shipped policy. */
+  public static RetentionPolicy policy(SecondPerson... needed) throws IOException {
+    String labels =
+        Arrays.stream(needed).map(SecondPerson::label).collect(Collectors.joining(", "));
+    return RetentionPolicy.read(
+            Files.readString(Path.of("../privacy/policy.yaml"))
+                .replace("secondPerson: []", "secondPerson: [" + labels + "]"))
+        .value();
   }
 
   private static Users users() {
@@ -137,7 +153,7 @@ public final class RunningConsole implements AutoCloseable {
     broker.close();
   }
 
-  void startConsole(StoreLimits limits) {
+  void startConsole() {
     console =
         Console.start(
             new ConsoleSettings(
@@ -145,9 +161,9 @@ public final class RunningConsole implements AutoCloseable {
                 WebSettings.loopback(consolePort, users, KEY),
                 JOB,
                 silent,
-                limits,
-                StoreTerms.USUAL,
-                accountability));
+                ConsoleSettings.MOST_ALERTS,
+                policy,
+                pseudonym));
     until("the console has read the topics", console::ready);
   }
 
@@ -159,14 +175,14 @@ public final class RunningConsole implements AutoCloseable {
             new WebSettings("127.0.0.1", 0, Optional.of(url), users, KEY),
             JOB,
             silent,
-            StoreLimits.USUAL,
-            StoreTerms.USUAL,
-            accountability));
+            ConsoleSettings.MOST_ALERTS,
+            policy,
+            pseudonym));
   }
 
   void restartConsole() {
     console.close();
-    startConsole(StoreLimits.USUAL);
+    startConsole();
   }
 
   String address() {

@@ -2,7 +2,6 @@ package io.ringfence.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringfence.console.accountability.AccountabilitySettings;
 import io.ringfence.console.web.Route;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -10,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
@@ -23,7 +23,7 @@ class ServedTest {
 
   @BeforeAll
   static void open() throws IOException {
-    stage = RunningConsole.afterAMorning(AccountabilitySettings.USUAL);
+    stage = RunningConsole.afterAMorning(RunningConsole.policy(), Optional.empty());
   }
 
   @Test

@@ -10,19 +10,21 @@ import io.ringfence.console.access.PasswordHash;
 import io.ringfence.console.access.User;
 import io.ringfence.console.access.UserRole;
 import io.ringfence.console.access.Users;
-import io.ringfence.console.accountability.AccountabilitySettings;
 import io.ringfence.console.backend.JobSettings;
 import io.ringfence.console.page.References;
-import io.ringfence.console.store.StoreLimits;
-import io.ringfence.console.store.StoreTerms;
 import io.ringfence.console.topics.TopicSettings;
 import io.ringfence.console.topics.TopicWriter;
 import io.ringfence.console.web.WebSettings;
+import io.ringfence.decode.feed.Sources;
+import io.ringfence.privacy.RetentionPolicy;
+import io.ringfence.tenant.Tenants;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -78,11 +80,16 @@ final class ServedConsole {
             new ConsoleSettings(
                 TopicSettings.at(broker.bootstrapServers()),
                 WebSettings.loopback(0, users, Seeds.bytes("0123456789abcdef")),
-                JobSettings.shipped(Optional.empty(), Optional.empty()),
+                new JobSettings(
+                    Optional.empty(),
+                    Sources.shipped(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Tenants.NONE),
                 Duration.ofMinutes(10),
-                StoreLimits.USUAL,
-                StoreTerms.USUAL,
-                AccountabilitySettings.USUAL));
+                ConsoleSettings.MOST_ALERTS,
+                RetentionPolicy.read(Files.readString(Path.of("../privacy/policy.yaml"))).value(),
+                Optional.empty()));
     address = URI.create(console.address());
     while (!console.ready()) {
       Thread.sleep(20);

@@ -11,10 +11,7 @@ import io.ringfence.cli.options.TenantsOption;
 import io.ringfence.console.Console;
 import io.ringfence.console.ConsoleSettings;
 import io.ringfence.console.access.Users;
-import io.ringfence.console.accountability.AccountabilitySettings;
 import io.ringfence.console.backend.JobSettings;
-import io.ringfence.console.store.StoreLimits;
-import io.ringfence.console.store.StoreTerms;
 import io.ringfence.console.topics.TopicSettings;
 import io.ringfence.console.web.WebSettings;
 import io.ringfence.privacy.Pseudonym;
@@ -130,7 +127,7 @@ public final class ConsoleCommand implements Callable<Integer> {
       names = "--most-alerts",
       paramLabel = "N",
       description = "held in memory, at some 3 KB each (default: 40,000)")
-  private int mostAlerts = StoreLimits.USUAL.alerts();
+  private int mostAlerts = ConsoleSettings.MOST_ALERTS;
 
   @Mixin private KafkaClientOption client;
   @Mixin private PackOption pack;
@@ -186,10 +183,9 @@ public final class ConsoleCommand implements Callable<Integer> {
               key("--ledger-key-file", ledgerKey, SubjectDigests::under),
               tenants.read()),
           Duration.ofSeconds(silentSeconds),
-          new StoreLimits(mostAlerts, StoreLimits.USUAL.listings(), StoreLimits.USUAL.rows()),
-          StoreTerms.of(kept),
-          new AccountabilitySettings(
-              key("--receipt-key-file", receiptKey, Pseudonym::new), kept.secondPerson()));
+          mostAlerts,
+          kept,
+          key("--receipt-key-file", receiptKey, Pseudonym::new));
     } catch (IOException unusable) {
       throw new BadInput(
           unusable instanceof java.nio.file.NoSuchFileException

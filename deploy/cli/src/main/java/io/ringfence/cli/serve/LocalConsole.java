@@ -10,17 +10,13 @@ import io.ringfence.console.access.PasswordHash;
 import io.ringfence.console.access.User;
 import io.ringfence.console.access.UserRole;
 import io.ringfence.console.access.Users;
-import io.ringfence.console.accountability.AccountabilitySettings;
 import io.ringfence.console.backend.JobSettings;
-import io.ringfence.console.store.StoreLimits;
-import io.ringfence.console.store.StoreTerms;
 import io.ringfence.console.topics.PipelineHealth;
 import io.ringfence.console.topics.TopicSettings;
 import io.ringfence.console.web.WebSettings;
 import io.ringfence.intake.WholeFile;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.privacy.Pseudonym;
-import io.ringfence.privacy.RetentionPolicy;
 import io.ringfence.signal.encoding.KeyedHash;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +60,6 @@ public final class LocalConsole implements AutoCloseable {
       DetectionSettings job,
       Duration silent)
       throws IOException, BadInput {
-    RetentionPolicy kept = options.policy();
     ConsoleSettings settings =
         new ConsoleSettings(
             TopicSettings.at(bootstrap),
@@ -79,10 +74,9 @@ public final class LocalConsole implements AutoCloseable {
                 Optional.of(job.idKey().subjectDigests()),
                 job.tenants()),
             silent,
-            StoreLimits.USUAL,
-            StoreTerms.of(kept),
-            new AccountabilitySettings(
-                Optional.of(new Pseudonym(job.receiptKey().read())), kept.secondPerson()));
+            ConsoleSettings.MOST_ALERTS,
+            options.policy(),
+            Optional.of(new Pseudonym(job.receiptKey().read())));
     return new LocalConsole(Console.start(settings), data.file(PASSWORD));
   }
 

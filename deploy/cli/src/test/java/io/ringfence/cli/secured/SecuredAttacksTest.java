@@ -8,16 +8,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringfence.cli.Launch;
 import io.ringfence.cli.StoppedJob;
 import io.ringfence.cli.options.DetectionOptions;
+import io.ringfence.console.ConsoleSettings;
 import io.ringfence.console.backend.ConsoleBackend;
 import io.ringfence.console.backend.JobSettings;
-import io.ringfence.console.store.StoreLimits;
-import io.ringfence.console.store.StoreTerms;
 import io.ringfence.console.topics.TopicSettings;
+import io.ringfence.decode.feed.Sources;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.jobs.detection.DetectionPipeline;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.io.kafka.KafkaConnectors;
+import io.ringfence.privacy.RetentionPolicy;
+import io.ringfence.tenant.Tenants;
 import io.ringfence.topics.TopicNames;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -283,10 +285,11 @@ class SecuredAttacksTest {
     return new ConsoleBackend(
         new TopicSettings(
             SecuredBroker.properties(users.get("console")), TopicNames.DEFAULTS, "ringfence"),
-        JobSettings.shipped(key.keyedHash(), Optional.empty()),
+        new JobSettings(
+            Optional.empty(), Sources.shipped(), key.keyedHash(), Optional.empty(), Tenants.NONE),
         Duration.ofMinutes(2),
-        StoreLimits.USUAL,
-        StoreTerms.USUAL,
+        ConsoleSettings.MOST_ALERTS,
+        RetentionPolicy.read(Files.readString(Path.of("../privacy/policy.yaml"))).value(),
         System::currentTimeMillis);
   }
 

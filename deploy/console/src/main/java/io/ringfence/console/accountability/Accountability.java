@@ -5,29 +5,37 @@ import io.ringfence.console.topics.TopicFollower;
 import io.ringfence.console.topics.TopicSettings;
 import io.ringfence.console.topics.TopicWriter;
 import io.ringfence.decode.feed.Sources;
+import io.ringfence.privacy.Pseudonym;
 import io.ringfence.signal.SecondPerson;
 import io.ringfence.topics.TopicNames;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /** The access log, and requests that wait for a second person. */
 public final class Accountability implements AutoCloseable {
 
-  private final AccountabilitySettings settings;
+  private final Set<SecondPerson> secondPerson;
   private final AccessLog log;
   private final ApprovalStore open;
   private final TopicFollower follower;
   private final TopicWriter writer;
   private final String topic;
 
+  /**
+   * @param pseudonym names subjects on the access log; without it only their kinds are written
+   * @param secondPerson what has to be approved by a second person
+   */
   public Accountability(
-      TopicSettings topics, Sources sources, AccountabilitySettings settings, LongSupplier clock) {
-    this.settings = settings;
-    this.log =
-        new AccessLog(
-            topics.client(), topics.names().of(TopicNames.ACCESS_LOG), settings.pseudonym());
+      TopicSettings topics,
+      Sources sources,
+      Optional<Pseudonym> pseudonym,
+      Set<SecondPerson> secondPerson,
+      LongSupplier clock) {
+    this.secondPerson = secondPerson;
+    this.log = new AccessLog(topics.client(), topics.names().of(TopicNames.ACCESS_LOG), pseudonym);
     this.open = new ApprovalStore(sources);
     this.topic = topics.names().of(TopicNames.PRIVACY_APPROVALS);
     this.writer = new TopicWriter(topics.client());
@@ -65,12 +73,12 @@ public final class Accountability implements AutoCloseable {
 
   /** Whether anything takes a second person. */
   public boolean needed() {
-    return !settings.secondPerson().isEmpty();
+    return !secondPerson.isEmpty();
   }
 
   /** Whether a privacy request with this action does. */
   public boolean needed(String action) {
-    return SecondPerson.ofLabel(action).filter(settings.secondPerson()::contains).isPresent();
+    return SecondPerson.ofLabel(action).filter(secondPerson::contains).isPresent();
   }
 
   /**

@@ -11,8 +11,6 @@ import io.ringfence.console.store.ListingStore;
 import io.ringfence.console.store.PrivacyRequestStore;
 import io.ringfence.console.store.RejectionCounts;
 import io.ringfence.console.store.RuleStore;
-import io.ringfence.console.store.StoreLimits;
-import io.ringfence.console.store.StoreTerms;
 import io.ringfence.console.store.VerdictStore;
 import io.ringfence.console.topics.FeedMonitor;
 import io.ringfence.console.topics.PipelineHealth;
@@ -21,6 +19,8 @@ import io.ringfence.console.topics.TopicFollower;
 import io.ringfence.console.topics.TopicSettings;
 import io.ringfence.console.topics.TopicWriter;
 import io.ringfence.decode.feed.Sources;
+import io.ringfence.privacy.PolicyClass;
+import io.ringfence.privacy.RetentionPolicy;
 import io.ringfence.signal.Retention;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.encoding.RecordSeal;
@@ -48,6 +48,12 @@ public final class ConsoleBackend implements AutoCloseable {
 
   private static final Duration REFUSALS_BACK = Duration.ofDays(1);
 
+  /** At some 600 bytes each. */
+  public static final int MOST_LISTINGS = 50_000;
+
+  /** Of indicators, at some 300 bytes each. */
+  public static final int MOST_ROWS = 120_000;
+
   /** What is the provider's alone. */
   record Providers(
       ListingStore listings,
@@ -61,8 +67,8 @@ public final class ConsoleBackend implements AutoCloseable {
   private final RecordSeal seal;
   private final PrivacyRequestStore requests;
   private final ErasedMemory erased;
-  private final StoreLimits limits;
-  private final StoreTerms terms;
+  private final int mostAlerts;
+  private final RetentionPolicy policy;
   private final LongSupplier clock;
   private final TopicFollower tail;
   private final FeedMonitor watch;
@@ -83,8 +89,8 @@ public final class ConsoleBackend implements AutoCloseable {
       TopicSettings broker,
       JobSettings job,
       Duration silent,
-      StoreLimits limits,
-      StoreTerms terms,
+      int mostAlerts,
+      RetentionPolicy policy,
       LongSupplier clock) {
     Properties client = broker.client();
     Sources sources = job.sources();
@@ -96,17 +102,17 @@ public final class ConsoleBackend implements AutoCloseable {
             new IndicatorStore(1),
             new RejectionCounts(),
             new RuleStore(Optional.empty()));
-    this.limits = limits;
-    this.terms = terms;
+    this.mostAlerts = mostAlerts;
+    this.policy = policy;
     this.clock = clock;
     ErasureStore erasures = new ErasureStore(job.ledger());
-    this.alerts = new AlertStore(limits.alerts(), job.ids(), erasures);
+    this.alerts = new AlertStore(mostAlerts, job.ids(), erasures);
     this.seal = new RecordSeal("verdict", job.ids());
-    this.verdicts = new VerdictStore(2 * limits.alerts(), alerts, seal, clock);
+    this.verdicts = new VerdictStore(2 * mostAlerts, alerts, seal, clock);
     this.everything =
         new Providers(
-            new ListingStore(limits.listings(), sources, topics, erasures),
-            new IndicatorStore(limits.rows()),
+            new ListingStore(MOST_LISTINGS, sources, topics, erasures),
+            new IndicatorStore(MOST_ROWS),
             new RejectionCounts(),
             new RuleStore(job.pack()));
     this.requests = new PrivacyRequestStore(sources);
@@ -224,11 +230,11 @@ public final class ConsoleBackend implements AutoCloseable {
 
   /** How long what is kept. */
   public Retention retention() {
-    return terms.state();
+    return policy.state();
   }
 
-  public StoreLimits limits() {
-    return limits;
+  public int mostAlerts() {
+    return mostAlerts;
   }
 
   public SignalSearch search() {
@@ -272,9 +278,9 @@ public final class ConsoleBackend implements AutoCloseable {
   /** Forgets what may be kept no longer, should the topics' own clean-up be late. */
   public void forgetExpired() {
     erased.review();
-    erased.forgetBefore(now() - terms.requests());
-    alerts.forgetBefore(now() - terms.state().alert());
-    verdicts.forgetBefore(now() - terms.verdicts());
+    erased.forgetBefore(now() - policy.millis(PolicyClass.REQUESTS));
+    alerts.forgetBefore(now() - policy.millis(PolicyClass.ALERTS));
+    verdicts.forgetBefore(now() - policy.millis(PolicyClass.VERDICTS));
   }
 
   /** What a user may see of all this. */

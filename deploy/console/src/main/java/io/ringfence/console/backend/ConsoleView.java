@@ -9,7 +9,6 @@ import io.ringfence.console.store.ListingStore;
 import io.ringfence.console.store.PrivacyRequestStore;
 import io.ringfence.console.store.RejectionCounts;
 import io.ringfence.console.store.RuleStore;
-import io.ringfence.console.store.StoreLimits;
 import io.ringfence.console.store.Verdicts;
 import io.ringfence.console.topics.FeedStatus;
 import io.ringfence.console.topics.PipelineHealth;
@@ -99,8 +98,8 @@ public final class ConsoleView {
     return backend.retention();
   }
 
-  public StoreLimits limits() {
-    return backend.limits();
+  public int mostAlerts() {
+    return backend.mostAlerts();
   }
 
   public long now() {

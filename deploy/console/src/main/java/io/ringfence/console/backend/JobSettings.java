@@ -22,10 +22,4 @@ public record JobSettings(
     Sources sources,
     Optional<KeyedHash> ids,
     Optional<SubjectDigests> ledger,
-    Tenants tenants) {
-
-  /** Of a job of the provider's own, as shipped. */
-  public static JobSettings shipped(Optional<KeyedHash> ids, Optional<SubjectDigests> ledger) {
-    return new JobSettings(Optional.empty(), Sources.shipped(), ids, ledger, Tenants.NONE);
-  }
-}
+    Tenants tenants) {}

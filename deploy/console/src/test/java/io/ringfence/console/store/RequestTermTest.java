@@ -4,17 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.decode.feed.Sources;
-import io.ringfence.privacy.PolicyClass;
-import io.ringfence.privacy.RetentionPolicy;
 import io.ringfence.privacy.ledger.SubjectDigests;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -110,20 +105,5 @@ class RequestTermTest {
 
     assertThat(unknowing.left(listing()).reason()).isEqualTo("a complaint by Ben");
     assertThat(knowing.left(listing()).reason()).isEmpty();
-  }
-
-  @Test
-  void theTermsAreThoseOfThePolicy() throws IOException {
-    String shipped = Files.readString(Path.of("../privacy/policy.yaml"));
-    assertThat(StoreTerms.of(RetentionPolicy.read(shipped).value())).isEqualTo(StoreTerms.USUAL);
-
-    String shorter =
-        shipped
-            .replaceFirst("(?m)(^  requests:\\s+keep: )90d", "$17d")
-            .replaceFirst("(?m)(^  verdicts:\\s+keep: )180d", "$160d");
-    RetentionPolicy policy = RetentionPolicy.read(shorter).value();
-    assertThat(policy.millis(PolicyClass.REQUESTS)).isEqualTo(7 * DAY);
-    assertThat(StoreTerms.of(policy).requests()).isEqualTo(7 * DAY);
-    assertThat(StoreTerms.of(policy).verdicts()).isEqualTo(60 * DAY);
   }
 }

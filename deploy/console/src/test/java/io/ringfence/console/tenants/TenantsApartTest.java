@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.console.HttpVisitor;
 import io.ringfence.console.MarkedTenant;
 import io.ringfence.console.RunningConsole;
-import io.ringfence.console.accountability.AccountabilitySettings;
 import io.ringfence.console.web.Route;
 import io.ringfence.signal.SecondPerson;
 import java.io.IOException;
@@ -90,8 +89,7 @@ class TenantsApartTest {
   private static RunningConsole started(List<MarkedTenant> whose) throws IOException {
     RunningConsole stage =
         new RunningConsole(
-            Duration.ofMinutes(10),
-            new AccountabilitySettings(Optional.empty(), Set.of(SecondPerson.ERASE)));
+            Duration.ofMinutes(10), RunningConsole.policy(SecondPerson.ERASE), Optional.empty());
     // Whether a feed flows is nobody's data: it does everywhere.
     stage.send(
         "traffic.calls",

@@ -9,7 +9,10 @@ import io.ringfence.console.access.Users;
 import io.ringfence.console.backend.JobSettings;
 import io.ringfence.console.topics.TopicSettings;
 import io.ringfence.console.web.WebSettings;
+import io.ringfence.decode.feed.Sources;
+import io.ringfence.privacy.RetentionPolicy;
 import io.ringfence.privacy.ledger.SubjectDigests;
+import io.ringfence.tenant.Tenants;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -39,15 +42,24 @@ final class ConsoleAnswers implements AutoCloseable {
   private String cookie = "";
 
   /** Before a broker; of the ledger it has the key. */
-  ConsoleAnswers(String bootstrap, byte[] key) {
+  ConsoleAnswers(String bootstrap, byte[] key) throws IOException {
     PasswordHash password = PasswordHash.of(PASSWORD.toCharArray(), new SecureRandom());
     Users users = Users.of(List.of(new User("pia", UserRole.PRIVACY_OFFICER, password)));
     console =
         Console.start(
-            ConsoleSettings.of(
+            new ConsoleSettings(
                 TopicSettings.at(bootstrap),
                 WebSettings.loopback(0, users, key),
-                JobSettings.shipped(Optional.empty(), Optional.of(SubjectDigests.under(key)))));
+                new JobSettings(
+                    Optional.empty(),
+                    Sources.shipped(),
+                    Optional.empty(),
+                    Optional.of(SubjectDigests.under(key)),
+                    Tenants.NONE),
+                ConsoleSettings.SILENT,
+                ConsoleSettings.MOST_ALERTS,
+                RetentionPolicy.read(Files.readString(Path.of("../privacy/policy.yaml"))).value(),
+                Optional.empty()));
   }
 
   boolean ready() {
