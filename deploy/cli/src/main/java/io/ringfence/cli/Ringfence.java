@@ -32,13 +32,11 @@ import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** The launcher's command line. What its exit codes mean is said in {@link ExitCodes}. */
 @Command(
@@ -68,7 +66,7 @@ import picocli.CommandLine.Spec;
       AuditCommand.class,
       GenerateCompletion.class
     })
-public final class Ringfence implements Runnable {
+public final class Ringfence {
 
   private static final Logger NUMBERS = Logger.getLogger("com.google.i18n.phonenumbers");
 
@@ -81,14 +79,7 @@ public final class Ringfence implements Runnable {
   @SuppressWarnings("UnusedVariable") // it decides defaults, so OptionDefaults reads it before
   private Path config;
 
-  @Spec private CommandSpec spec;
-
   private Ringfence() {}
-
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "say what to do");
-  }
 
   public static void main(String[] args) {
     run(verbs(), args);

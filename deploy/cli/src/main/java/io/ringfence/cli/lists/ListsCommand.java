@@ -1,9 +1,6 @@
 package io.ringfence.cli.lists;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** What can be done with blacklists. */
 @Command(
@@ -17,13 +14,4 @@ import picocli.CommandLine.Spec;
       ListsShowCommand.class,
       ListsExportCommand.class
     })
-public final class ListsCommand implements Runnable {
-
-  @Spec private CommandSpec spec;
-
-  @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "say what to do with the lists: import, check, show or export");
-  }
-}
+public final class ListsCommand {}

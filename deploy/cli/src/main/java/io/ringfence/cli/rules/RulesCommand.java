@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What can be done with rule packs without any traffic. */
@@ -16,15 +15,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Checks rule packs, and prints their JSON Schema.",
     subcommands = {RulesCheckCommand.class, RulesCommand.Schema.class})
-public final class RulesCommand implements Runnable {
-
-  @Spec private CommandSpec spec;
-
-  @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "say what to do with the rules: check or schema");
-  }
+public final class RulesCommand {
 
   /** What an editor completes and checks packs with. */
   @Command(
