@@ -16,7 +16,7 @@ public enum StoredState {
   HISTORY("listing-history", ""),
   HELD("held-erasure", ""),
   UNCONFIRMED("unconfirmed-alerts", "UnconfirmedAlerts.UNCONFIRMED"),
-  TOUCHED("touched", "TouchedSubjects.TOUCHED"),
+  TOUCHED("touched", "ListChanges.TOUCHED"),
   CALL("call", ""),
   SLICE("crowd-slice", ""),
 

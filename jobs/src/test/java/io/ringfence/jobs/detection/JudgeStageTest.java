@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.config.StoredMeasures;
 import io.ringfence.jobs.detection.lists.BroadcastStanding;
-import io.ringfence.jobs.detection.lists.TouchedSubjects;
+import io.ringfence.jobs.detection.lists.ListChanges;
 import io.ringfence.jobs.keyed.BroadcastUpdate;
 import io.ringfence.jobs.keyed.erasure.ErasureSweep;
 import io.ringfence.jobs.keyed.erasure.PolicySweep;
@@ -151,13 +151,13 @@ class JudgeStageTest {
                 BroadcastStanding.SHARED.getName(),
                 ErasureSweep.ERASURES.getName(),
                 PolicySweep.POLICY.getName(),
-                TouchedSubjects.TOUCHED.getName(),
+                ListChanges.TOUCHED.getName(),
                 UnconfirmedAlerts.UNCONFIRMED.getName()));
     assertThat(stored.getRegisteredBroadcastStateNames())
         .isEqualTo(Set.of(CurrentRules.RULES.getName(), StoredMeasures.MEASURES.getName()));
     harness.snapshot(9, 9);
     assertThat(stored.getUnionListState(BroadcastStanding.SHARED).get()).isEmpty();
-    assertThat(stored.getUnionListState(TouchedSubjects.TOUCHED).get()).isEmpty();
+    assertThat(stored.getUnionListState(ListChanges.TOUCHED).get()).isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.ringfence.jobs.detection.lists;
 
 import io.ringfence.jobs.keyed.KeyedTask;
 import io.ringfence.jobs.keyed.erasure.KeySweep;
+import io.ringfence.jobs.state.Later;
 import io.ringfence.jobs.state.OwnKeys;
 import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.state.SubjectState;
@@ -9,22 +10,41 @@ import io.ringfence.signal.Listing;
 import io.ringfence.signal.Subject;
 import io.ringfence.standing.SharedStanding;
 import io.ringfence.standing.Standing;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.flink.api.common.TaskInfo;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.OperatorStateStore;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.util.function.ThrowingConsumer;
 
 /**
  * Ranges, networks and allows in one task of the judge: what holds, whose signals a change of them
- * still reaches, and who waits to be judged again because of one.
+ * still reaches, and who waits to be judged again because of one. A wide one covers all that have
+ * called lately, so they are judged some at a time, between what else the task has to do, and a
+ * subject that is asked for meanwhile before all others. What is left is stored, and with it the
+ * ranges and networks of which it is not known yet whom they touch.
  */
 public final class ListChanges {
 
+  public static final ListStateDescriptor<String> TOUCHED =
+      new ListStateDescriptor<>("touched", StringSerializer.INSTANCE);
+
+  /** So many are judged at a time: some milliseconds. */
+  private static final int SLICE = 200;
+
   private final BroadcastStanding broadcast;
-  private final TouchedSubjects touched;
   private final RecentSubjects recent;
   private final long usualLateness;
+  private final ListState<String> stored;
+
+  /** Keys of those that wait to be judged again. */
+  private final Set<String> touched = new LinkedHashSet<>();
 
   private final KeyedTask<SubjectState, ?> task;
   private final ThrowingConsumer<String, Exception> again;
@@ -33,10 +53,10 @@ public final class ListChanges {
   private KeySweep search;
 
   /** Changes of which it is not known yet whom they touch. */
-  private final Set<Subject> unsearched;
+  private final Set<Subject> unsearched = new LinkedHashSet<>();
 
   /**
-   * Goes on with what was stored.
+   * Goes on with what was stored, as far as it is of this task.
    *
    * @param usualLateness of sources, in milliseconds
    * @param largestLateness of any source
@@ -54,8 +74,16 @@ public final class ListChanges {
     TaskInfo info = task.getRuntimeContext().getTaskInfo();
     OperatorStateStore store = task.restored().getOperatorStateStore();
     broadcast = new BroadcastStanding(store, info.getIndexOfThisSubtask() == 0);
-    touched = new TouchedSubjects(store, new OwnKeys(info), task.getProcessingTimeService(), again);
-    unsearched = touched.unsearched();
+    stored = store.getUnionListState(TOUCHED);
+    OwnKeys own = new OwnKeys(info);
+    for (String key : stored.get()) {
+      if (!Subject.kindOf(key).exact()) {
+        unsearched.add(Subject.ofKey(key));
+      } else if (own.contain(key)) {
+        touched.add(key);
+      }
+    }
+    stored.clear();
     recent =
         new RecentSubjects(2 * usualLateness, 2 * largestLateness, !task.restored().isRestored());
   }
@@ -80,7 +108,7 @@ public final class ListChanges {
       return;
     }
     if (search == null && recent.complete()) {
-      touched.add(recent.under(listing.subject()));
+      touch(recent.under(listing.subject()));
       return;
     }
     unsearched.add(listing.subject());
@@ -126,14 +154,46 @@ public final class ListChanges {
     search = null;
     recent.restore(found, newest);
     for (Subject changed : unsearched) {
-      touched.add(recent.under(changed));
+      touch(recent.under(changed));
     }
     unsearched.clear();
   }
 
+  /** Judges the first of these again, unless others wait already; the others have their turn. */
+  private void touch(Set<String> keys) throws Exception {
+    boolean waiting = !touched.isEmpty();
+    touched.addAll(keys);
+    if (!waiting) {
+      judgeSome();
+      judgeLater();
+    }
+  }
+
+  private void judgeSome() throws Exception {
+    Iterator<String> each = touched.iterator();
+    for (int i = 0; i < SLICE && each.hasNext(); i++) {
+      String key = each.next();
+      each.remove();
+      again.accept(key);
+    }
+  }
+
+  /** Those that wait have their turn after what has come meanwhile. */
+  private void judgeLater() {
+    if (!touched.isEmpty()) {
+      Later.in(
+          0,
+          task.getProcessingTimeService(),
+          () -> {
+            judgeSome();
+            judgeLater();
+          });
+    }
+  }
+
   /** Judges those again that waited for it at a checkpoint. */
   public void goOn() {
-    touched.goOn();
+    judgeLater();
     if (!unsearched.isEmpty()) {
       search = sweep();
       search.start(0);
@@ -142,7 +202,9 @@ public final class ListChanges {
 
   /** Judges a subject again now if it waits, before anything else happens to it. */
   public void judgeFirst(String key) throws Exception {
-    touched.judgeFirst(key);
+    if (touched.remove(key)) {
+      again.accept(key);
+    }
     if (!unsearched.isEmpty() && RecentKeys.reachable(key)) {
       Subject subject = Subject.ofKey(key);
       if (unsearched.stream().anyMatch(each -> SharedStanding.covers(each, subject))) {
@@ -157,7 +219,9 @@ public final class ListChanges {
     if (search != null) {
       search.finish();
     }
-    touched.judgeAll();
+    while (!touched.isEmpty()) {
+      judgeSome();
+    }
   }
 
   /**
@@ -171,7 +235,9 @@ public final class ListChanges {
 
   public void store() throws Exception {
     broadcast.store();
-    touched.store(unsearched);
+    List<String> all = new ArrayList<>(touched);
+    unsearched.forEach(each -> all.add(each.key()));
+    stored.update(all);
   }
 
   public void stop() {
