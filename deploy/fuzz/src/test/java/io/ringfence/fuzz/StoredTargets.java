@@ -6,7 +6,6 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.ringfence.jobs.config.SealDoor;
-import io.ringfence.jobs.io.files.ScanDoor;
 import io.ringfence.jobs.state.TimedStateCodec;
 import io.ringfence.judge.state.SubjectStateCodec;
 import io.ringfence.kpi.detail.KpiSettings;
@@ -51,13 +50,6 @@ final class StoredTargets {
   static List<FuzzTarget> all() {
     List<FuzzTarget> all = new ArrayList<>();
     codecs().forEach((name, codec) -> all.add(target(name, codec)));
-    all.add(
-        FuzzTarget.of(
-                "stored-scan",
-                Set.of("FilesSplit"),
-                () -> List.of(new byte[0], new byte[] {0}, new byte[] {1}),
-                ScanDoor::restore)
-            .refusing(IOException.class));
     all.add(
         FuzzTarget.of(
                 "sealed-state",

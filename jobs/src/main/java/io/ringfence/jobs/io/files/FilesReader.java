@@ -2,10 +2,13 @@ package io.ringfence.jobs.io.files;
 
 import io.ringfence.decode.Decoded;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.api.connector.source.SourceReaderContext;
+import org.apache.flink.api.connector.source.lib.NumberSequenceSource.NumberSequenceSplit;
 import org.apache.flink.core.io.InputStatus;
 
 /**
@@ -14,25 +17,31 @@ import org.apache.flink.core.io.InputStatus;
  * say: if a task is over before an event has reached it, Flink may take the event for lost and fail
  * the job.
  */
-final class FilesReader implements SourceReader<Decoded, FilesSplit> {
+final class FilesReader implements SourceReader<Decoded, NumberSequenceSplit> {
 
+  private final SourceReaderContext context;
   private final MergedInputs inputs;
   private final CompletableFuture<Void> told = new CompletableFuture<>();
-  private boolean assigned;
+  private final List<NumberSequenceSplit> assigned = new ArrayList<>();
 
-  FilesReader(MergedInputs inputs) {
+  FilesReader(SourceReaderContext context, MergedInputs inputs) {
+    this.context = context;
     this.inputs = inputs;
   }
 
+  /** The first request is answered with everything, the second with that nothing more comes. */
   @Override
-  public void start() {}
+  public void start() {
+    context.sendSplitRequest();
+    context.sendSplitRequest();
+  }
 
   @Override
   public InputStatus pollNext(ReaderOutput<Decoded> output) throws Exception {
     if (!told.isDone()) {
       return InputStatus.NOTHING_AVAILABLE;
     }
-    Decoded record = assigned ? inputs.next() : null;
+    Decoded record = assigned.isEmpty() ? null : inputs.next();
     if (record == null) {
       return InputStatus.END_OF_INPUT;
     }
@@ -41,8 +50,8 @@ final class FilesReader implements SourceReader<Decoded, FilesSplit> {
   }
 
   @Override
-  public List<FilesSplit> snapshotState(long checkpoint) {
-    return assigned ? List.of(FilesSplit.ALL) : List.of();
+  public List<NumberSequenceSplit> snapshotState(long checkpoint) {
+    return assigned;
   }
 
   @Override
@@ -51,8 +60,8 @@ final class FilesReader implements SourceReader<Decoded, FilesSplit> {
   }
 
   @Override
-  public void addSplits(List<FilesSplit> splits) {
-    assigned |= !splits.isEmpty();
+  public void addSplits(List<NumberSequenceSplit> splits) {
+    assigned.addAll(splits);
   }
 
   @Override

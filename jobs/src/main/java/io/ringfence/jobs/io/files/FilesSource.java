@@ -4,6 +4,7 @@ import io.ringfence.decode.Decoded;
 import io.ringfence.jobs.io.Decoding;
 import io.ringfence.jobs.io.RecordReader;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import org.apache.flink.api.connector.source.Boundedness;
@@ -12,14 +13,22 @@ import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.api.connector.source.lib.NumberSequenceSource;
+import org.apache.flink.api.connector.source.lib.NumberSequenceSource.NumberSequenceSplit;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
  * Files, folders and standard input as one bounded source: raw lines, decoded where they are read,
- * merged by event time. For parallelism 1. A restart reads from the beginning.
+ * merged by event time. For parallelism 1. A restart reads from the beginning: alerts keep their
+ * ids, so a repeat overwrites itself.
  */
 record FilesSource(List<String> names, Decoding decoding, long received)
-    implements Source<Decoded, FilesSplit, FilesSplit> {
+    implements Source<Decoded, NumberSequenceSplit, Collection<NumberSequenceSplit>> {
+
+  /**
+   * All inputs are one split: they are merged by event time, so one reader has to read them all.
+   */
+  private static final NumberSequenceSource ONE = new NumberSequenceSource(0, 0);
 
   /**
    * A source of these inputs, which are looked at but not read yet.
@@ -41,68 +50,34 @@ record FilesSource(List<String> names, Decoding decoding, long received)
   }
 
   @Override
-  public SourceReader<Decoded, FilesSplit> createReader(SourceReaderContext context) {
+  public SourceReader<Decoded, NumberSequenceSplit> createReader(SourceReaderContext context) {
     if (context.currentParallelism() > 1) {
       throw new IllegalStateException("files are merged by one reader");
     }
     List<Input> inputs = names.stream().map(Input::new).toList();
-    return new FilesReader(new MergedInputs(inputs, decoding.reader(), received));
+    return new FilesReader(context, new MergedInputs(inputs, decoding.reader(), received));
   }
 
   @Override
-  public SplitEnumerator<FilesSplit, FilesSplit> createEnumerator(
-      SplitEnumeratorContext<FilesSplit> context) {
-    return new Enumerator(context);
+  public SplitEnumerator<NumberSequenceSplit, Collection<NumberSequenceSplit>> createEnumerator(
+      SplitEnumeratorContext<NumberSequenceSplit> context) {
+    return ONE.createEnumerator(context);
   }
 
   @Override
-  public SplitEnumerator<FilesSplit, FilesSplit> restoreEnumerator(
-      SplitEnumeratorContext<FilesSplit> context, FilesSplit all) {
-    return new Enumerator(context);
+  public SplitEnumerator<NumberSequenceSplit, Collection<NumberSequenceSplit>> restoreEnumerator(
+      SplitEnumeratorContext<NumberSequenceSplit> context, Collection<NumberSequenceSplit> left) {
+    return ONE.restoreEnumerator(context, left);
   }
 
   @Override
-  public SimpleVersionedSerializer<FilesSplit> getSplitSerializer() {
-    return FilesSplit.SERIALIZER;
+  public SimpleVersionedSerializer<NumberSequenceSplit> getSplitSerializer() {
+    return ONE.getSplitSerializer();
   }
 
   @Override
-  public SimpleVersionedSerializer<FilesSplit> getEnumeratorCheckpointSerializer() {
-    return FilesSplit.SERIALIZER;
-  }
-
-  /**
-   * Gives everything to the one reader. Nothing has to be remembered: a reader that is there again
-   * reads from the start, and alerts keep their ids, so a repeat overwrites itself.
-   */
-  private record Enumerator(SplitEnumeratorContext<FilesSplit> context)
-      implements SplitEnumerator<FilesSplit, FilesSplit> {
-
-    @Override
-    public void start() {}
-
-    @Override
-    public void handleSplitRequest(int subtask, String host) {}
-
-    @Override
-    public void addSplitsBack(List<FilesSplit> splits, int subtask) {
-      if (context.registeredReaders().containsKey(subtask)) {
-        addReader(subtask);
-      }
-    }
-
-    @Override
-    public void addReader(int subtask) {
-      context.assignSplit(FilesSplit.ALL, subtask);
-      context.signalNoMoreSplits(subtask);
-    }
-
-    @Override
-    public FilesSplit snapshotState(long checkpoint) {
-      return FilesSplit.ALL;
-    }
-
-    @Override
-    public void close() {}
+  public SimpleVersionedSerializer<Collection<NumberSequenceSplit>>
+      getEnumeratorCheckpointSerializer() {
+    return ONE.getEnumeratorCheckpointSerializer();
   }
 }

@@ -7,7 +7,6 @@ import io.ringfence.signal.Retention;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalLong;
 
 /** Reads a file as a scan does. */
 public final class ScanDoor {
@@ -15,13 +14,6 @@ public final class ScanDoor {
   private static final Decoder DECODER = new Decoder(Sources.shipped(), Retention.DEFAULT);
 
   private ScanDoor() {}
-
-  /** Restores what a scan remembers in a checkpoint. */
-  public static void restore(byte[] input) throws IOException {
-    FilesSource source = FilesSource.of(List.of(), null, OptionalLong.empty());
-    source.getEnumeratorCheckpointSerializer().deserialize(1, input);
-    source.getSplitSerializer().deserialize(1, input);
-  }
 
   /** Reads a file to its end. */
   public static void readAll(Path file) throws IOException {
