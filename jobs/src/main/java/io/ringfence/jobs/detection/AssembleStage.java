@@ -68,7 +68,7 @@ public record AssembleStage(DetectionSettings settings, LedgerAtStart ledger)
 
     Assembling(KeyedTask<CallRecords, Delivery> task) throws Exception {
       this.task = task;
-      NumberLookup numbers = settings.numbers();
+      NumberLookup numbers = settings.feeds().numbers();
       rules =
           new CurrentRules<>(
               task.restored().getOperatorStateStore(),

@@ -28,7 +28,6 @@ import io.ringfence.signal.number.NumberLookup;
 import io.ringfence.tenant.Tenants;
 import java.io.Serializable;
 import java.time.Duration;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -49,29 +48,6 @@ public record DetectionSettings(
    * call, short enough that lost ends do not pile up as calls at once.
    */
   private static final long CALL_CAP_MILLIS = Duration.ofHours(4).toMillis();
-
-  /**
-   * Of a provider that processes nothing for others, where one person may do everything, and with
-   * ids of alerts that anyone can compute.
-   */
-  public DetectionSettings(
-      PackText pack,
-      String tariff,
-      Sources sources,
-      Retention retention,
-      RetentionClock clock,
-      SecretKey receiptKey) {
-    this(
-        pack,
-        new FeedSettings(tariff, sources, retention, clock, SecretKey.NONE, Set.of()),
-        receiptKey,
-        Tenants.NONE);
-  }
-
-  /** The same with ids of alerts under a key that stays the same for as long as there are any. */
-  public DetectionSettings withIds(SecretKey key) {
-    return new DetectionSettings(pack, feeds.withIds(key), receiptKey, tenants);
-  }
 
   /** The same with feeds read otherwise. */
   public DetectionSettings withSources(Sources sources) {
@@ -156,23 +132,9 @@ public record DetectionSettings(
         feeds.secondPerson().contains(SecondPerson.RULES));
   }
 
-  public NumberLookup numbers() {
-    return feeds.numbers();
-  }
-
-  /** The largest lateness of any source, in milliseconds. */
-  public long lateness() {
-    return feeds.lateness();
-  }
-
   /** As these sources need it; of calls one at a time. */
   public CallAssembler assembler() {
     return new CallAssembler(this::latenessOf, Math.min(CALL_CAP_MILLIS, retention().openCall()));
-  }
-
-  /** Routes by the deployed pack. */
-  public Router router() {
-    return router(rules(), numbers());
   }
 
   /** Routes by a pack. */
@@ -188,7 +150,11 @@ public record DetectionSettings(
   public Function<Pack, Judge> judges() {
     JudgeSettings judging =
         new JudgeSettings(
-            lateness(), retention(), idKey().alertIds(), lastingKey().subjectDigests(), tenants);
+            feeds.lateness(),
+            retention(),
+            idKey().alertIds(),
+            lastingKey().subjectDigests(),
+            tenants);
     Pseudonym pseudonym = new Pseudonym(receiptKey.read());
     return rules -> new Judge(rules, judging, pseudonym);
   }

@@ -111,7 +111,7 @@ public record JudgeStage(DetectionSettings settings, boolean transactional, Ledg
       OperatorStateStore store = task.restored().getOperatorStateStore();
       lists =
           new ListChanges(
-              task, settings.sources().defaultLateness(), settings.lateness(), this::again);
+              task, settings.sources().defaultLateness(), settings.feeds().lateness(), this::again);
       unconfirmed =
           new UnconfirmedAlerts(
               store, new OwnKeys(task.getRuntimeContext().getTaskInfo()), transactional);

@@ -58,7 +58,7 @@ final class RouteOperator extends AbstractStreamOperator<Delivery>
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    NumberLookup numbers = settings.numbers();
+    NumberLookup numbers = settings.feeds().numbers();
     rules =
         new CurrentRules<>(
             context.getOperatorStateStore(), settings, pack -> settings.router(pack, numbers));

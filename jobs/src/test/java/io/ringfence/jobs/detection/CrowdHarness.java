@@ -37,7 +37,7 @@ final class CrowdHarness
 
   void send(Change change) throws Exception {
     List<Delivery> deliveries = new ArrayList<>();
-    settings.router().route(change, deliveries::add);
+    settings.router(settings.rules(), settings.feeds().numbers()).route(change, deliveries::add);
     for (Delivery each : deliveries) {
       if (Crowds.concerns(each)) {
         processElement(new StreamRecord<>(each));

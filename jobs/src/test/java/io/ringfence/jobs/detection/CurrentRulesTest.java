@@ -110,7 +110,7 @@ class CurrentRulesTest {
   private void send(JudgeHarness harness, RuleChanges changes, Signal signal) throws Exception {
     List<Delivery> deliveries = new ArrayList<>();
     settings
-        .router(settings.rules(changes), settings.numbers())
+        .router(settings.rules(changes), settings.feeds().numbers())
         .route(Change.first(signal), deliveries::add);
     for (Delivery each : deliveries) {
       harness.processElement1(new StreamRecord<>(each));

@@ -55,7 +55,8 @@ class ErasedCallTest {
       """;
 
   private static DetectionSettings settings(String pack) {
-    return SampleTraffic.settings(pack, RetentionClock.WALL).withIds(SecretKey.passing());
+    return SampleTraffic.keyed(
+        SampleTraffic.settings(pack, RetentionClock.WALL), SecretKey.passing());
   }
 
   /** An operator whose second input is what every task has to know. */
@@ -311,7 +312,9 @@ class ErasedCallTest {
             .direction("inbound")
             .call();
     List<Delivery> deliveries = new ArrayList<>();
-    settings.router().route(Change.first(call), deliveries::add);
+    settings
+        .router(settings.rules(), settings.feeds().numbers())
+        .route(Change.first(call), deliveries::add);
     for (Delivery each : deliveries) {
       if (Crowds.concerns(each)) {
         harness.processElement1(new StreamRecord<>(each));

@@ -38,7 +38,8 @@ final class ErasingFixture {
   static final ObjectMapper JSON = new ObjectMapper();
 
   static DetectionSettings settings(String pack) {
-    return SampleTraffic.settings(pack, RetentionClock.EVENT).withIds(SecretKey.passing());
+    return SampleTraffic.keyed(
+        SampleTraffic.settings(pack, RetentionClock.EVENT), SecretKey.passing());
   }
 
   static Call call(String id, long time, String from, String to) {

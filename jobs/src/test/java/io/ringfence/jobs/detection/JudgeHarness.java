@@ -47,7 +47,9 @@ final class JudgeHarness
   /** Delivers a signal to all subjects to whom the settings' pack routes it. */
   void send(Signal signal) throws Exception {
     List<Delivery> deliveries = new ArrayList<>();
-    settings.router().route(Change.first(signal), deliveries::add);
+    settings
+        .router(settings.rules(), settings.feeds().numbers())
+        .route(Change.first(signal), deliveries::add);
     for (Delivery each : deliveries) {
       processElement1(new StreamRecord<>(each));
     }

@@ -2,12 +2,14 @@ package io.ringfence.jobs.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringfence.jobs.config.FeedSettings;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.testing.SampleTraffic;
 import io.ringfence.jobs.testing.Signals;
 import io.ringfence.signal.Retention;
 import io.ringfence.signal.fixture.RetentionFixture;
 import java.time.Duration;
+import java.util.Set;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.Test;
 
@@ -22,11 +24,15 @@ class PolicySweepTest {
     DetectionSettings usual = SampleTraffic.settings(SampleTraffic.PACK, RetentionClock.EVENT);
     return new DetectionSettings(
         usual.pack(),
-        usual.feeds().tariff(),
-        usual.sources(),
-        retention,
-        usual.clock(),
-        usual.receiptKey());
+        new FeedSettings(
+            usual.feeds().tariff(),
+            usual.sources(),
+            retention,
+            usual.clock(),
+            usual.idKey(),
+            Set.of()),
+        usual.receiptKey(),
+        usual.tenants());
   }
 
   private static Retention alertsFor(int days) {

@@ -33,7 +33,7 @@ class KeyedStatesTest {
       SampleTraffic.settings(SampleTraffic.PACK, RetentionClock.EVENT);
 
   private static final Judge JUDGE = SETTINGS.judges().apply(SETTINGS.rules());
-  private static final Router ROUTER = SETTINGS.router();
+  private static final Router ROUTER = SETTINGS.router(SETTINGS.rules(), SETTINGS.feeds().numbers());
 
   private final Backend backend = new Backend();
   private final PackedState<TimedState<SubjectState>> packed =

@@ -1,13 +1,16 @@
 package io.ringfence.jobs.testing;
 
 import io.ringfence.decode.feed.Sources;
+import io.ringfence.jobs.config.FeedSettings;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.rule.text.PackText;
 import io.ringfence.signal.Retention;
+import io.ringfence.tenant.Tenants;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Records, and a small pack that has something to say about them. */
@@ -87,11 +90,21 @@ public final class SampleTraffic {
       String pack, RetentionClock clock, Sources sources, SecretKey receiptKey) {
     return new DetectionSettings(
         PackText.of("pack.yaml", pack),
-        "prefix,country,band,perMinute,premium\n",
-        sources,
-        Retention.DEFAULT,
-        clock,
-        receiptKey);
+        new FeedSettings(
+            "prefix,country,band,perMinute,premium\n",
+            sources,
+            Retention.DEFAULT,
+            clock,
+            SecretKey.NONE,
+            Set.of()),
+        receiptKey,
+        Tenants.NONE);
+  }
+
+  /** The same with ids of alerts under a key. */
+  public static DetectionSettings keyed(DetectionSettings settings, SecretKey key) {
+    return new DetectionSettings(
+        settings.pack(), settings.feeds().withIds(key), settings.receiptKey(), settings.tenants());
   }
 
   public static String at(int second) {

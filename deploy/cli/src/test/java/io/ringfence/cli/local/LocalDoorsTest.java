@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.ringfence.cli.options.LauncherFolder;
 import io.ringfence.decode.feed.Sources;
+import io.ringfence.jobs.config.FeedSettings;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.rule.text.PackText;
 import io.ringfence.signal.Retention;
+import io.ringfence.tenant.Tenants;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,11 +38,15 @@ class LocalDoorsTest {
       stack.detect(
           new DetectionSettings(
               PackText.read(LauncherFolder.path("rules/pack")),
-              Files.readString(LauncherFolder.path("rules/tariff.csv")),
-              Sources.shipped(),
-              Retention.DEFAULT,
-              RetentionClock.WALL,
-              SecretKey.passing()),
+              new FeedSettings(
+                  Files.readString(LauncherFolder.path("rules/tariff.csv")),
+                  Sources.shipped(),
+                  Retention.DEFAULT,
+                  RetentionClock.WALL,
+                  SecretKey.NONE,
+                  Set.of()),
+              SecretKey.passing(),
+              Tenants.NONE),
           1);
 
       List<String> open = listening();

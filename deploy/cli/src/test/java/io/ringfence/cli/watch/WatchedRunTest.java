@@ -9,6 +9,7 @@ import io.ringfence.cli.options.LauncherFolder;
 import io.ringfence.cli.options.TopicProducer;
 import io.ringfence.cli.scan.Traffic;
 import io.ringfence.decode.feed.Sources;
+import io.ringfence.jobs.config.FeedSettings;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.jobs.detection.DetectionSettings;
@@ -16,6 +17,7 @@ import io.ringfence.rule.text.PackText;
 import io.ringfence.signal.Retention;
 import io.ringfence.simulator.output.SimulatedRecord;
 import io.ringfence.simulator.world.SimulationSettings;
+import io.ringfence.tenant.Tenants;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -72,11 +74,15 @@ class WatchedRunTest {
     stack.detect(
         new DetectionSettings(
             PackText.read(LauncherFolder.path("rules/pack")),
-            Files.readString(LauncherFolder.path("rules/tariff.csv")),
-            Sources.shipped(),
-            Retention.DEFAULT,
-            RetentionClock.WALL,
-            SecretKey.passing()),
+            new FeedSettings(
+                Files.readString(LauncherFolder.path("rules/tariff.csv")),
+                Sources.shipped(),
+                Retention.DEFAULT,
+                RetentionClock.WALL,
+                SecretKey.NONE,
+                Set.of()),
+            SecretKey.passing(),
+            Tenants.NONE),
         2);
     prometheus = LocalPrometheus.start(stack.metrics(), Duration.ofSeconds(1)).orElseThrow();
     asked = new PrometheusQueries(prometheus.address());

@@ -2,11 +2,13 @@ package io.ringfence.bench;
 
 import io.ringfence.bench.setup.BenchSettings;
 import io.ringfence.decode.feed.Sources;
+import io.ringfence.jobs.config.FeedSettings;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.rule.text.PackText;
 import io.ringfence.signal.Retention;
+import io.ringfence.tenant.Tenants;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,11 +31,15 @@ public final class BenchFixture {
     DetectionSettings detection =
         new DetectionSettings(
             PackText.read(rules.resolve("pack")),
-            Files.readString(rules.resolve("tariff.csv")),
-            Sources.shipped(),
-            Retention.DEFAULT,
-            RetentionClock.WALL,
-            SecretKey.passing());
+            new FeedSettings(
+                Files.readString(rules.resolve("tariff.csv")),
+                Sources.shipped(),
+                Retention.DEFAULT,
+                RetentionClock.WALL,
+                SecretKey.NONE,
+                Set.of()),
+            SecretKey.passing(),
+            Tenants.NONE);
     return new BenchSettings(
         detection,
         Path.of("../..", "flink"),

@@ -103,7 +103,7 @@ class HostileKindsTest {
     }
     StreamExecutionEnvironment env = SharedFlink.environment(configuration);
     DetectionSettings settings =
-        SampleTraffic.settings(SampleTraffic.PACK, RetentionClock.EVENT).withIds(key);
+        SampleTraffic.keyed(SampleTraffic.settings(SampleTraffic.PACK, RetentionClock.EVENT), key);
     DetectionPipeline.build(
         env, settings, new KafkaConnectors(stage.kafka(false), settings.feeds()));
     return env.executeAsync("hostile-kinds");

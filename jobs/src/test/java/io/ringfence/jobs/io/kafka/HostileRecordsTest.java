@@ -93,7 +93,7 @@ class HostileRecordsTest {
     KafkaSettings kafka = stage.kafka(false);
     StreamExecutionEnvironment env = SharedFlink.environment(stage.configuration(checkpoints));
     DetectionSettings settings =
-        SampleTraffic.settings(SampleTraffic.PACK, RetentionClock.EVENT).withIds(key);
+        SampleTraffic.keyed(SampleTraffic.settings(SampleTraffic.PACK, RetentionClock.EVENT), key);
     ends[0] = new FailingConnectors(new KafkaConnectors(kafka, settings.feeds()), "hostile");
     DetectionPipeline.build(env, settings, ends[0]);
     return env.executeAsync("hostile");

@@ -27,7 +27,8 @@ class LedgerTopicsTest {
 
   /** Of both runs: they have the same keys. */
   private final DetectionSettings settings =
-      SampleTraffic.settings(SampleTraffic.PACK, RetentionClock.EVENT).withIds(SecretKey.passing());
+      SampleTraffic.keyed(
+          SampleTraffic.settings(SampleTraffic.PACK, RetentionClock.EVENT), SecretKey.passing());
 
   private final JobOnTopics stage;
 
