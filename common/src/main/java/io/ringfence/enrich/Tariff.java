@@ -32,10 +32,6 @@ public final class Tariff {
     }
   }
 
-  public int size() {
-    return rates.length;
-  }
-
   /**
    * The rate of a number {@code +12025550123}; {@link TariffRate#NONE} for anything without a plus.
    */

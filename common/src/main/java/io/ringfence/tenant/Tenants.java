@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -86,10 +85,6 @@ public final class Tenants implements Serializable {
 
   public boolean isEmpty() {
     return byId.isEmpty();
-  }
-
-  public Set<String> ids() {
-    return Set.copyOf(byId.keySet());
   }
 
   public Optional<Tenant> find(String id) {

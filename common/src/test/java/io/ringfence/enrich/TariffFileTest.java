@@ -36,7 +36,9 @@ class TariffFileTest {
                 + "1,CA,b,0.01,false\n"
                 + "47,NO,Band Nine,NaN,true\n");
 
-    assertThat(read.tariff().size()).isEqualTo(1);
+    assertThat(read.tariff().of("+12025550123").band()).isEqualTo("north-america");
+    assertThat(List.of("+442079460000", "+4532123456", "+468123456", "+4721234567"))
+        .allSatisfy(other -> assertThat(read.tariff().of(other)).isEqualTo(TariffRate.NONE));
     assertThat(read.faults().stream().map(TariffFile.Fault::line))
         .containsExactly(3, 4, 4, 4, 5, 6, 7, 7);
     assertThat(read.faults().get(0).message()).contains("prefix");
@@ -63,7 +65,8 @@ class TariffFileTest {
     TariffFile.Read read =
         read(HEADER + "1,US,b,0.01,false\n44,\"GB,b,0.01,false\n45,DK,b,0.01,false\n");
 
-    assertThat(read.tariff().size()).isEqualTo(1);
+    assertThat(read.tariff().of("+12025550123").band()).isEqualTo("b");
+    assertThat(read.tariff().of("+4532123456")).isEqualTo(TariffRate.NONE);
     assertThat(read.faults()).hasSize(1);
   }
 

@@ -42,10 +42,6 @@ public final class Sources implements Serializable {
   private final List<Feed> feeds;
   private final long largestLateness;
 
-  public Sources(Source byDefault, Map<String, Source> named) {
-    this(byDefault, named, List.of());
-  }
-
   /**
    * Sources, some of which are feeds with a topic, files or a format of their own.
    *

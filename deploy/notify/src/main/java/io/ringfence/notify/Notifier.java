@@ -5,20 +5,11 @@ import io.ringfence.signal.encoding.RecordSeal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.Collectors;
 
 /** Tells receivers of the alerts on the topic, and of what it is given, until it is closed. */
 public final class Notifier implements AutoCloseable {
-
-  /**
-   * What became of a receiver's messages since the start.
-   *
-   * @param pending notices that it has still to be told of, in their last version
-   */
-  public record Counts(long delivered, long failed, int pending) {}
 
   private final List<ReceiverThread> threads;
 
@@ -73,11 +64,6 @@ public final class Notifier implements AutoCloseable {
   /** Why a receiver is told no longer, if there is one: nothing helps but a new start. */
   public Optional<String> failure() {
     return threads.stream().flatMap(each -> each.failure().stream()).findFirst();
-  }
-
-  /** By the receiver's name. */
-  public Map<String, Counts> counts() {
-    return threads.stream().collect(Collectors.toMap(ReceiverThread::name, ReceiverThread::counts));
   }
 
   @Override

@@ -85,8 +85,6 @@ final class Outbox {
   private long collectedSince;
   private long collectedLast;
   private int failures;
-  private long delivered;
-  private long failed;
   private long notBefore = Long.MIN_VALUE;
 
   /**
@@ -226,7 +224,6 @@ final class Outbox {
 
   /** The receiver has a message. */
   synchronized void delivered(NoticeMessage message, long now) {
-    delivered++;
     failures = 0;
     notBefore = Long.MIN_VALUE;
     if (sent == 0 && !digestTold) {
@@ -261,7 +258,6 @@ final class Outbox {
       NoticeMessage message, Channel.Outcome outcome, long now, double random) {
     long doubled = Math.min(BACK_OFF, 1_000L << Math.min(failures, 20));
     failures++;
-    failed++;
     long wait = Math.max((long) (doubled * (0.5 + random / 2)), outcome.waitMillis());
     notBefore = now + Math.min(wait, MOST_ASKED);
     boolean refused = outcome.refused();
@@ -290,9 +286,5 @@ final class Outbox {
   /** Whether what comes next is to be left where it is. */
   synchronized boolean full() {
     return pending.size() >= MOST_PENDING || characters >= MOST_CHARACTERS;
-  }
-
-  synchronized Notifier.Counts counts() {
-    return new Notifier.Counts(delivered, failed, pending.size());
   }
 }

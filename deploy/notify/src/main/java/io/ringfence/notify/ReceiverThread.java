@@ -100,10 +100,6 @@ final class ReceiverThread implements AutoCloseable {
     return Optional.ofNullable(failure);
   }
 
-  Notifier.Counts counts() {
-    return outbox.counts();
-  }
-
   private void run() {
     try {
       while (!closed) {

@@ -101,27 +101,17 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
   private transient RecordSeal seal;
   private transient long emitted;
 
-  /** Of a feed that comes from nowhere in particular. */
-  public AdmitOperator(Sources sources) {
-    this(sources, SecretKey.NONE, OTHER, List.of(), false);
-  }
-
   /**
    * Of a feed.
    *
    * @param sealKey of the seals of derived listings; of a feed that has none, none
    */
   public AdmitOperator(Sources sources, SecretKey sealKey, DecodedFeed feed) {
-    this(sources, sealKey, feed.name(), feed.topics(), feed.endless());
-  }
-
-  private AdmitOperator(
-      Sources sources, SecretKey sealKey, String stream, List<String> topics, boolean endless) {
     this.sources = sources;
     this.sealKey = sealKey;
-    this.stream = stream;
-    this.topics = topics;
-    this.endless = endless;
+    stream = feed.name();
+    topics = feed.topics();
+    endless = feed.endless();
   }
 
   @Override

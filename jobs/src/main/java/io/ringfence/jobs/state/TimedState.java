@@ -10,10 +10,6 @@ package io.ringfence.jobs.state;
  */
 public record TimedState<T>(T state, long due, long purge) {
 
-  public static <T> TimedState<T> untimed(T state) {
-    return new TimedState<>(state, Long.MAX_VALUE, Long.MAX_VALUE);
-  }
-
   public TimedState<T> dueAt(long time) {
     return time == due ? this : new TimedState<>(state, time, purge);
   }

@@ -9,6 +9,8 @@ import io.ringfence.decode.Position;
 import io.ringfence.decode.Refusal;
 import io.ringfence.decode.RefusalReason;
 import io.ringfence.decode.feed.Sources;
+import io.ringfence.jobs.config.SecretKey;
+import io.ringfence.jobs.io.DecodedFeed;
 import io.ringfence.jobs.state.CodecSerializer;
 import io.ringfence.jobs.testing.Closing;
 import io.ringfence.signal.Listing;
@@ -41,7 +43,11 @@ class AdmitOperatorTest {
     }
 
     Harness(int tasks, int task) throws Exception {
-      super(new AdmitOperator(Sources.shipped()), tasks, tasks, task);
+      super(
+          new AdmitOperator(Sources.shipped(), SecretKey.NONE, new DecodedFeed("other", null)),
+          tasks,
+          tasks,
+          task);
       setup(new CodecSerializer<>(SignalCodec.class));
     }
 

@@ -33,7 +33,8 @@ class KeyedStatesTest {
       SampleTraffic.settings(SampleTraffic.PACK, RetentionClock.EVENT);
 
   private static final Judge JUDGE = SETTINGS.judges().apply(SETTINGS.rules());
-  private static final Router ROUTER = SETTINGS.router(SETTINGS.rules(), SETTINGS.feeds().numbers());
+  private static final Router ROUTER =
+      SETTINGS.router(SETTINGS.rules(), SETTINGS.feeds().numbers());
 
   private final Backend backend = new Backend();
   private final PackedState<TimedState<SubjectState>> packed =
@@ -56,7 +57,7 @@ class KeyedStatesTest {
           delivery -> JUDGE.take(state, delivery, clock, new SharedStanding(), LinkStore.NONE));
     }
     assertThat(state.pendingSignals()).isEqualTo(pending);
-    return TimedState.untimed(state);
+    return new TimedState<>(state, Long.MAX_VALUE, Long.MAX_VALUE);
   }
 
   private void put(String key, TimedState<SubjectState> state) throws Exception {

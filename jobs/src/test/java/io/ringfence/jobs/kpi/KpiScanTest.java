@@ -54,7 +54,12 @@ class KpiScanTest {
 
     FileConnectors ends =
         FileConnectors.of(
-            List.of(input.toString()), folder, settings.feeds(), OptionalLong.empty());
+            List.of(input.toString()),
+            List.of(),
+            folder,
+            settings.feeds(),
+            OptionalLong.empty(),
+            OptionalLong.empty());
 
     KpiPipeline.count(DetectionPipeline.build(env, settings, ends), settings.feeds(), ends);
     env.execute("scan");

@@ -41,7 +41,13 @@ public final class SampleScan {
     DetectionPipeline.build(
         env,
         settings,
-        FileConnectors.of(List.of(input.toString()), folder, settings.feeds(), asOf));
+        FileConnectors.of(
+            List.of(input.toString()),
+            List.of(),
+            folder,
+            settings.feeds(),
+            asOf,
+            OptionalLong.empty()));
     return env.execute("scan");
   }
 }

@@ -118,7 +118,9 @@ class AuditTest {
   }
 
   private static byte[] stored(SubjectState state) throws Exception {
-    return stored(new TimedStateCodec<>(new SubjectStateCodec()), TimedState.untimed(state));
+    return stored(
+        new TimedStateCodec<>(new SubjectStateCodec()),
+        new TimedState<>(state, Long.MAX_VALUE, Long.MAX_VALUE));
   }
 
   /** As a savepoint has the value of a packed state. */

@@ -81,7 +81,13 @@ class ShuffledScanTest {
     DetectionPipeline.build(
         env,
         settings,
-        FileConnectors.of(List.of(input.toString()), out, settings.feeds(), OptionalLong.empty()));
+        FileConnectors.of(
+            List.of(input.toString()),
+            List.of(),
+            out,
+            settings.feeds(),
+            OptionalLong.empty(),
+            OptionalLong.empty()));
     ScanSummary.of(env.execute("scan"), out.resolve("alerts.jsonl"), 0, false)
         .write(out.resolve("summary.json"));
     return new ScanOutput(out);

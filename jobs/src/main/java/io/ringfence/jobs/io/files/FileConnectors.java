@@ -44,21 +44,11 @@ public final class FileConnectors implements DetectionConnectors, KpiConnectors 
   }
 
   /**
-   * Ends that read these inputs and write to that folder, which exists.
-   *
-   * @param asOf the moment past which records are from the future; empty for the time of reading
-   * @throws IOException if an input cannot be read
-   */
-  public static FileConnectors of(
-      List<String> inputs, Path folder, FeedSettings settings, OptionalLong asOf)
-      throws IOException {
-    return of(inputs, List.of(), folder, settings, asOf, OptionalLong.empty());
-  }
-
-  /**
-   * The same with files in other formats, as the sources say.
+   * Ends that read these inputs, in formats as the sources say, and write to that folder, which
+   * exists.
    *
    * @param own files that have our own records whatever the sources say of files
+   * @param asOf the moment past which records are from the future; empty for the time of reading
    * @param received when the inputs were written, for records that do not say the year
    * @throws IOException if an input cannot be read
    */

@@ -187,7 +187,8 @@ class MisbehavingFeedsTest {
     ZoneId zone = ZoneId.of("UTC");
     return new Sources(
         new Source("US", zone, 10 * MINUTE * 1000L),
-        Map.of("nightly", new Source("US", zone, 26 * HOUR * 1000L)));
+        Map.of("nightly", new Source("US", zone, 26 * HOUR * 1000L)),
+        List.of());
   }
 
   private static String from(String source, String record) {
