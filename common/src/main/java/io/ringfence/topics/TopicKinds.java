@@ -16,17 +16,6 @@ public final class TopicKinds implements Serializable {
   /** Any kind on any topic. */
   public static final TopicKinds ANY = new TopicKinds(Map.of());
 
-  private static final Map<String, RecordKind> BY_ROLE =
-      Map.of(
-          TopicNames.CALLS, RecordKind.CALL,
-          TopicNames.MESSAGES, RecordKind.MESSAGE,
-          TopicNames.SESSIONS, RecordKind.SESSION,
-          TopicNames.QUALITY, RecordKind.QUALITY,
-          TopicNames.SECURITY, RecordKind.SECURITY,
-          TopicNames.LISTINGS, RecordKind.LISTING,
-          TopicNames.DERIVED_LISTINGS, RecordKind.DERIVED_LISTING,
-          TopicNames.PRIVACY_REQUESTS, RecordKind.PRIVACY);
-
   private final HashMap<String, EnumSet<RecordKind>> byTopic;
 
   private TopicKinds(Map<String, EnumSet<RecordKind>> byTopic) {
@@ -36,11 +25,11 @@ public final class TopicKinds implements Serializable {
   /** The kinds of each role; a topic that several roles name may have those of all of them. */
   public static TopicKinds of(TopicNames names) {
     Map<String, EnumSet<RecordKind>> byTopic = new HashMap<>();
-    BY_ROLE.forEach(
-        (role, kind) ->
-            byTopic
-                .computeIfAbsent(names.of(role), topic -> EnumSet.noneOf(RecordKind.class))
-                .add(kind));
+    for (RecordKind kind : RecordKind.values()) {
+      byTopic
+          .computeIfAbsent(names.of(kind.role), topic -> EnumSet.noneOf(RecordKind.class))
+          .add(kind);
+    }
     return new TopicKinds(byTopic);
   }
 
@@ -50,15 +39,6 @@ public final class TopicKinds implements Serializable {
     feeds.forEach((topic, kinds) -> all.put(topic, EnumSet.copyOf(kinds)));
     all.putAll(byTopic);
     return new TopicKinds(all);
-  }
-
-  /** The role of the topic that has records of a kind. */
-  public static String role(RecordKind kind) {
-    return BY_ROLE.entrySet().stream()
-        .filter(each -> each.getValue() == kind)
-        .findFirst()
-        .orElseThrow()
-        .getKey();
   }
 
   /** Whether a topic may have a record of this kind; one that no role names may have any. */

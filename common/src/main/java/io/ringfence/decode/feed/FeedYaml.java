@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -183,9 +182,7 @@ final class FeedYaml {
     Set<RecordKind> kinds = EnumSet.noneOf(RecordKind.class);
     for (String each : texts("kinds")) {
       Optional<RecordKind> kind =
-          possible.stream()
-              .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(each))
-              .findFirst();
+          possible.stream().filter(known -> known.label.equals(each)).findFirst();
       kind.ifPresentOrElse(
           kinds::add, () -> file.fault(values.get("kinds"), "the format tells no such kind"));
     }

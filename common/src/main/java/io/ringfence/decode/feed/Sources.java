@@ -4,7 +4,6 @@ import io.ringfence.decode.format.Feed;
 import io.ringfence.decode.format.NativeRecord;
 import io.ringfence.settings.SettingsReading;
 import io.ringfence.topics.RecordKind;
-import io.ringfence.topics.TopicKinds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -156,7 +155,7 @@ public final class Sources implements Serializable {
   /** Topics of feeds; by each, the role of a topic of our own with records that it may tell. */
   public Map<String, String> topicsAs() {
     Map<String, String> roles = new TreeMap<>();
-    topics().forEach((topic, kinds) -> roles.put(topic, TopicKinds.role(Collections.min(kinds))));
+    topics().forEach((topic, kinds) -> roles.put(topic, Collections.min(kinds).role));
     return roles;
   }
 

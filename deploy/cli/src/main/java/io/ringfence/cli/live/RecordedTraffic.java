@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.cli.options.TopicProducer;
 import io.ringfence.decode.feed.LineReader;
 import io.ringfence.jobs.io.files.FileLines;
+import io.ringfence.topics.RecordKind;
 import io.ringfence.topics.TopicNames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Sends recorded signals to the topics on which such signals arrive. */
 final class RecordedTraffic {
@@ -17,14 +19,8 @@ final class RecordedTraffic {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final Map<String, String> TOPICS =
-      Map.of(
-          "call", TopicNames.CALLS,
-          "message", TopicNames.MESSAGES,
-          "session", TopicNames.SESSIONS,
-          "quality", TopicNames.QUALITY,
-          "security", TopicNames.SECURITY,
-          "listing", TopicNames.LISTINGS,
-          "privacy", TopicNames.PRIVACY_REQUESTS);
+      Arrays.stream(RecordKind.values())
+          .collect(Collectors.toMap(kind -> kind.label, kind -> kind.role));
 
   private RecordedTraffic() {}
 
