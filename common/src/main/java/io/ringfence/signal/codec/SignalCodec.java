@@ -1,5 +1,10 @@
 package io.ringfence.signal.codec;
 
+import static io.ringfence.signal.encoding.Wire.readSigned;
+import static io.ringfence.signal.encoding.Wire.readText;
+import static io.ringfence.signal.encoding.Wire.writeSigned;
+import static io.ringfence.signal.encoding.Wire.writeText;
+
 import io.ringfence.signal.Call;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Message;
@@ -8,6 +13,7 @@ import io.ringfence.signal.Quality;
 import io.ringfence.signal.Security;
 import io.ringfence.signal.Session;
 import io.ringfence.signal.Signal;
+import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.encoding.Codec;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -71,5 +77,110 @@ public final class SignalCodec implements Codec<Signal> {
       case PRIVACY -> privacies.read(in, version);
       default -> throw new IOException("no kind of signal has the code " + kind);
     };
+  }
+
+  /** The stored form of a meeting's session. */
+  private static final class SessionCodec implements Codec<Session> {
+
+    @Override
+    public void write(Session value, DataOutput out) throws IOException {
+      writeText(value.id(), out);
+      writeSigned(value.time(), out);
+      writeText(value.source(), out);
+      out.writeByte(value.action().code());
+      writeText(value.meeting(), out);
+      writeText(value.participant(), out);
+      writeText(value.account(), out);
+      writeText(value.device(), out);
+      writeText(value.address(), out);
+      writeText(value.number(), out);
+    }
+
+    @Override
+    public Session read(DataInput in, int version) throws IOException {
+      return new Session(
+          readText(in),
+          readSigned(in),
+          readText(in),
+          SignalTopic.ofCode(in.readByte()),
+          readText(in),
+          readText(in),
+          readText(in),
+          readText(in),
+          readText(in),
+          readText(in));
+    }
+  }
+
+  /** The stored form of a measurement of media. */
+  private static final class QualityCodec implements Codec<Quality> {
+
+    @Override
+    public void write(Quality value, DataOutput out) throws IOException {
+      writeText(value.id(), out);
+      writeSigned(value.time(), out);
+      writeText(value.source(), out);
+      writeText(value.call(), out);
+      writeText(value.trunk(), out);
+      writeText(value.region(), out);
+      out.writeDouble(value.mos());
+      out.writeDouble(value.jitterMillis());
+      out.writeDouble(value.lossPercent());
+      out.writeDouble(value.rttMillis());
+    }
+
+    @Override
+    public Quality read(DataInput in, int version) throws IOException {
+      return new Quality(
+          readText(in),
+          readSigned(in),
+          readText(in),
+          readText(in),
+          readText(in),
+          readText(in),
+          in.readDouble(),
+          in.readDouble(),
+          in.readDouble(),
+          in.readDouble());
+    }
+  }
+
+  /** The stored form of an event of a security log. */
+  private static final class SecurityCodec implements Codec<Security> {
+
+    @Override
+    public void write(Security value, DataOutput out) throws IOException {
+      writeText(value.id(), out);
+      writeSigned(value.time(), out);
+      writeText(value.source(), out);
+      out.writeByte(value.event().code());
+      writeText(value.account(), out);
+      writeText(value.number(), out);
+      writeText(value.to(), out);
+      writeText(value.device(), out);
+      writeText(value.address(), out);
+      writeText(value.userAgent(), out);
+      writeText(value.country(), out);
+      out.writeDouble(value.latitude());
+      out.writeDouble(value.longitude());
+    }
+
+    @Override
+    public Security read(DataInput in, int version) throws IOException {
+      return new Security(
+          readText(in),
+          readSigned(in),
+          readText(in),
+          SignalTopic.ofCode(in.readByte()),
+          readText(in),
+          readText(in),
+          readText(in),
+          readText(in),
+          readText(in),
+          readText(in),
+          readText(in),
+          in.readDouble(),
+          in.readDouble());
+    }
   }
 }
