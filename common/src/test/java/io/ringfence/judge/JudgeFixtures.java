@@ -38,14 +38,7 @@ public final class JudgeFixtures {
   public static final long DAY = 86_400_000;
 
   public static final Field PREMIUM =
-      new Field(
-          9_001,
-          "x.premium",
-          "call",
-          Field.Type.BOOL,
-          NameFilter.NOBODY,
-          "for this test",
-          (s, n) -> false);
+      new Field(9_001, "x.premium", "call", Field.Type.BOOL, NameFilter.NOBODY, (s, n) -> false);
 
   /** Of a hold for a year, without a review. */
   public static final Privacy.HoldTerms A_YEAR =

@@ -18,46 +18,28 @@ final class CallFields {
 
   static List<Field> all() {
     return new FieldCatalogue<>("call", Call.class)
-        .text(100, "call", "the call's own id, the same in all its phases", Call::call)
-        .text(101, "phase", "`attempt`, `answer`, `ongoing` or `end`", call -> call.topic().event())
-        .named(SubjectKind.NUMBER, 102, "from", "calling number, empty if anonymous", Call::from)
-        .named(SubjectKind.NUMBER, 103, "to", "called number", Call::to)
-        .named(SubjectKind.ACCOUNT, 104, "our customer's account", Call::account)
-        .named(SubjectKind.DEVICE, 105, "device, such as `mac:001122334455`", Call::device)
-        .named(SubjectKind.ADDRESS, 106, "IP address that the call came from", Call::address)
-        .text(USER_AGENT, "userAgent", "what the device says that it is", Call::userAgent)
-        .named(SubjectKind.TRUNK, 108, "trunk or carrier", Call::trunk)
-        .text(109, "direction", "`inbound`, `outbound`, `internal` or empty", Call::direction)
-        .text(110, "attestation", "STIR/SHAKEN level `A`, `B`, `C` or empty", Call::attestation)
-        .whole(111, "ringMillis", "time to answer or to the end, ms; -1 unknown", Call::ringMillis)
-        .whole(
-            112,
-            "talkMillis",
-            "talk time, ms; of `call.ongoing` so far; -1 unknown",
-            Call::talkMillis)
-        .whole(113, "sipCode", "final SIP status 100-699; -1 unknown", Call::sipCode)
-        .whole(114, "q850", "release cause 0-127; -1 unknown", Call::q850)
-        .text(
-            115,
-            "releasedBy",
-            "who hung up: `caller`, `callee`, `network` or empty",
-            Call::releasedBy)
-        .whole(116, "started", "time of the attempt, ms since the epoch; -1 unknown", Call::started)
-        .flag(117, "answered", "whether it has been answered", CallFields::answered)
-        .add(
-            118,
-            "cost",
-            Field.Type.DOUBLE,
-            "talk time so far at the destination's cost, in the tariff's currency",
-            CallFields::cost)
-        .whole(
-            119,
-            "sharedDigits",
-            "leading digits that both numbers share, country code included;"
-                + " 0 where one has no E.164 form",
-            CallFields::sharedDigits)
-        .number(120, "origin", "of the calling number", Call::from)
-        .number(130, "destination", "of the called number", Call::to)
+        .text(100, "call", Call::call)
+        .text(101, "phase", call -> call.topic().event())
+        .named(SubjectKind.NUMBER, 102, "from", Call::from)
+        .named(SubjectKind.NUMBER, 103, "to", Call::to)
+        .named(SubjectKind.ACCOUNT, 104, Call::account)
+        .named(SubjectKind.DEVICE, 105, Call::device)
+        .named(SubjectKind.ADDRESS, 106, Call::address)
+        .text(USER_AGENT, "userAgent", Call::userAgent)
+        .named(SubjectKind.TRUNK, 108, Call::trunk)
+        .text(109, "direction", Call::direction)
+        .text(110, "attestation", Call::attestation)
+        .whole(111, "ringMillis", Call::ringMillis)
+        .whole(112, "talkMillis", Call::talkMillis)
+        .whole(113, "sipCode", Call::sipCode)
+        .whole(114, "q850", Call::q850)
+        .text(115, "releasedBy", Call::releasedBy)
+        .whole(116, "started", Call::started)
+        .flag(117, "answered", CallFields::answered)
+        .add(118, "cost", Field.Type.DOUBLE, CallFields::cost)
+        .whole(119, "sharedDigits", CallFields::sharedDigits)
+        .number(120, "origin", Call::from)
+        .number(130, "destination", Call::to)
         .fields();
   }
 

@@ -12,8 +12,7 @@ import io.ringfence.signal.number.NumberLookup;
  * @param kind the kind of signal that has it
  * @param names the letter of the kind of subject whose value it is, or {@link NameFilter#NOBODY}
  */
-public record Field(
-    int id, String name, String kind, Type type, char names, String meaning, Reader reader) {
+public record Field(int id, String name, String kind, Type type, char names, Reader reader) {
 
   /**
    * The types of the rule language. Absent text is empty, an absent quantity is -1, an absent flag
