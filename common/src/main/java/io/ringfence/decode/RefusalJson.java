@@ -1,54 +1,42 @@
 package io.ringfence.decode;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 
 /** A refusal as the topics {@code rejected} and {@code late} carry it: one JSON object in UTF-8. */
 public final class RefusalJson {
 
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private RefusalJson() {}
 
   public static byte[] of(Refusal refusal) {
-    // Base64 takes 4 bytes for 3; the rest of the object is short.
-    ByteArrayOutputStream out = new ByteArrayOutputStream(refusal.raw().length * 4 / 3 + 256);
-    try (JsonGenerator json = JSON.createGenerator(out)) {
-      write(refusal, json);
-    } catch (IOException e) {
+    ObjectNode json = JSON.createObjectNode().put("reason", refusal.reason().label());
+    if (!refusal.field().isEmpty()) {
+      json.put("field", refusal.field());
+    }
+    json.put("detail", refusal.detail());
+    position(refusal.position(), json.putObject("position"));
+    json.put("raw", refusal.raw());
+    if (refusal.raw().length < refusal.length()) {
+      json.put("length", refusal.length());
+    }
+    try {
+      return JSON.writeValueAsBytes(json);
+    } catch (JsonProcessingException e) {
       throw new UncheckedIOException("writing to memory does not fail", e);
     }
-    return out.toByteArray();
   }
 
-  private static void write(Refusal refusal, JsonGenerator json) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("reason", refusal.reason().label());
-    if (!refusal.field().isEmpty()) {
-      json.writeStringField("field", refusal.field());
-    }
-    json.writeStringField("detail", refusal.detail());
-    position(refusal.position(), json);
-    json.writeBinaryField("raw", refusal.raw());
-    if (refusal.raw().length < refusal.length()) {
-      json.writeNumberField("length", refusal.length());
-    }
-    json.writeEndObject();
-  }
-
-  private static void position(Position position, JsonGenerator json) throws IOException {
-    json.writeObjectFieldStart("position");
+  private static void position(Position position, ObjectNode json) {
     if (position.file()) {
-      json.writeStringField("file", position.origin());
-      json.writeNumberField("line", position.offset());
+      json.put("file", position.origin()).put("line", position.offset());
     } else {
-      json.writeStringField("topic", position.origin());
-      json.writeNumberField("partition", position.partition());
-      json.writeNumberField("offset", position.offset());
+      json.put("topic", position.origin())
+          .put("partition", position.partition())
+          .put("offset", position.offset());
     }
-    json.writeEndObject();
   }
 }

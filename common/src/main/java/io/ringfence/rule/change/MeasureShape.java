@@ -54,14 +54,7 @@ record MeasureShape(
   }
 
   String text() {
-    return JSON.createArrayNode()
-        .add(name)
-        .add(stored)
-        .add(owner)
-        .add(counted)
-        .add(window)
-        .add(chosen)
-        .toString();
+    return JSON.valueToTree(List.of(name, stored, owner, counted, window, chosen)).toString();
   }
 
   /** Of a text that was stored. */

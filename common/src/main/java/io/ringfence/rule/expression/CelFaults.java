@@ -27,12 +27,8 @@ final class CelFaults {
       int at = message.indexOf(tail);
       message = at < 0 ? message : message.substring(0, at);
     }
-    report(issue.getSourceLocation(), message, written, key, findings);
-  }
-
-  private static void report(
-      CelSourceLocation where, String what, SourceText written, String key, Findings findings) {
-    findings.fault(line(where, written), key, message(where, what, key));
+    CelSourceLocation where = issue.getSourceLocation();
+    findings.fault(line(where, written), key, message(where, message, key));
   }
 
   static int line(CelSourceLocation where, SourceText written) {
