@@ -1,14 +1,11 @@
 package io.ringfence.judge.disclosure;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringfence.signal.Subject;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /** A document while it is written, which stays small enough for any broker. */
 final class DisclosureJson {
@@ -19,82 +16,44 @@ final class DisclosureJson {
    */
   static final int MOST_CHARS = 300_000;
 
-  private static final JsonFactory JSON = new JsonFactory();
+  private final ObjectNode json = JsonNodeFactory.instance.objectNode();
+  private final ObjectNode omitted = JsonNodeFactory.instance.objectNode();
+  private int chars;
 
-  private final StringWriter text = new StringWriter(1_024);
-  private final JsonGenerator json;
-  private final Map<String, Integer> omitted = new TreeMap<>();
-
-  DisclosureJson() {
-    try {
-      json = JSON.createGenerator(text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** The fields of one object. */
-  interface Writer<T> {
-    void write(T value) throws IOException;
-  }
-
-  JsonGenerator json() {
+  ObjectNode json() {
     return json;
   }
 
   /** An object for each, as long as there is room; how many had none is counted. */
-  <T> void array(String field, Iterable<T> all, Writer<T> writer) throws IOException {
-    json.writeArrayFieldStart(field);
+  <T> void array(String field, Iterable<T> all, BiConsumer<T, ObjectNode> writer) {
+    ArrayNode array = json.putArray(field);
     int left = 0;
     for (T each : all) {
-      json.flush();
-      if (text.getBuffer().length() > MOST_CHARS) {
+      if (chars > MOST_CHARS) {
         left++;
       } else {
-        json.writeStartObject();
-        writer.write(each);
-        json.writeEndObject();
+        ObjectNode object = array.addObject();
+        writer.accept(each, object);
+        chars += object.toString().length() + 1;
       }
     }
-    json.writeEndArray();
     if (left > 0) {
       omitted.put(field, left);
     }
   }
 
   /** How many of what had no room; nothing if all had. */
-  void omitted() throws IOException {
+  void omitted() {
     if (!omitted.isEmpty()) {
-      json.writeObjectFieldStart("omitted");
-      for (Map.Entry<String, Integer> each : omitted.entrySet()) {
-        json.writeNumberField(each.getKey(), each.getValue());
-      }
-      json.writeEndObject();
+      json.set("omitted", omitted);
     }
   }
 
-  void time(String field, long millis) throws IOException {
-    json.writeStringField(field, Instant.ofEpochMilli(millis).toString());
+  static void time(String field, long millis, ObjectNode to) {
+    to.put(field, Instant.ofEpochMilli(millis).toString());
   }
 
-  void subject(String field, Subject subject) throws IOException {
-    json.writeObjectFieldStart(field);
-    named(subject);
-    json.writeEndObject();
-  }
-
-  void named(Subject subject) throws IOException {
-    json.writeStringField("kind", subject.kind().label());
-    json.writeStringField("value", subject.value());
-  }
-
-  /** What has been written; nothing more can be. */
-  String text() {
-    try {
-      json.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
+  static void named(Subject subject, ObjectNode to) {
+    to.put("kind", subject.kind().label()).put("value", subject.value());
   }
 }

@@ -1,5 +1,6 @@
 package io.ringfence.judge.disclosure;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringfence.judge.context.SubjectContext;
 import io.ringfence.judge.delivery.AlertReadback;
 import io.ringfence.judge.delivery.Observation;
@@ -11,7 +12,6 @@ import io.ringfence.judge.timeline.SettledSignals;
 import io.ringfence.measure.Window;
 import io.ringfence.signal.DataClass;
 import io.ringfence.standing.ListingEntry;
-import java.io.IOException;
 
 /**
  * Until when each class of what is held of a subject is kept at the latest, if nothing is added.
@@ -31,24 +31,22 @@ final class RetentionTerms {
     this.state = context.state();
   }
 
-  void write(DisclosureJson out) throws IOException {
-    out.json().writeObjectFieldStart("keptUntil");
-    write(out, "firstSeen", firstSeen());
-    write(out, "listings", ofListings ? listings() : Long.MIN_VALUE);
-    write(out, "links", links());
-    write(out, "measures", measures());
-    write(out, "alerts", alerts());
-    write(out, "settled", settled());
-    write(out, "pending", pending());
-    out.json().writeEndObject();
+  void write(ObjectNode json) {
+    write("firstSeen", firstSeen(), json);
+    write("listings", ofListings ? listings() : Long.MIN_VALUE, json);
+    write("links", links(), json);
+    write("measures", measures(), json);
+    write("alerts", alerts(), json);
+    write("settled", settled(), json);
+    write("pending", pending(), json);
   }
 
   /** Nothing where nothing is held; where something has no end, it is kept while it holds. */
-  private static void write(DisclosureJson out, String field, long until) throws IOException {
+  private static void write(String field, long until, ObjectNode json) {
     if (until == Long.MAX_VALUE) {
-      out.json().writeStringField(field, "while it holds");
+      json.put(field, "while it holds");
     } else if (until != Long.MIN_VALUE) {
-      out.time(field, until);
+      DisclosureJson.time(field, until, json);
     }
   }
 

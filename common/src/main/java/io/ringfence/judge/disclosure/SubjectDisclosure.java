@@ -1,6 +1,10 @@
 package io.ringfence.judge.disclosure;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import static io.ringfence.judge.disclosure.DisclosureJson.named;
+import static io.ringfence.judge.disclosure.DisclosureJson.time;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringfence.judge.context.SubjectContext;
 import io.ringfence.judge.delivery.AlertReadback;
 import io.ringfence.judge.delivery.Observation;
@@ -20,13 +24,10 @@ import io.ringfence.measure.contribution.PendingContributions;
 import io.ringfence.privacy.AccessDocument;
 import io.ringfence.rule.Measure;
 import io.ringfence.rule.Rule;
-import io.ringfence.rule.field.Field;
 import io.ringfence.rule.field.Fields;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Subject;
 import io.ringfence.standing.ListingEntry;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,33 +60,25 @@ public final class SubjectDisclosure {
   public AccessDocument document(Privacy request) {
     String id = AccessDocument.id(request.id());
     DisclosureJson out = new DisclosureJson();
-    JsonGenerator json = out.json();
-    try {
-      json.writeStartObject();
-      json.writeStringField("document", id);
-      json.writeStringField("request", request.id());
-      out.time("time", request.time());
-      out.subject("subject", context.subject());
-      if (!tenant.isEmpty()) {
-        json.writeStringField("tenant", tenant);
-      }
-      if (state.firstSeen() != Long.MAX_VALUE) {
-        out.time("firstSeen", state.firstSeen());
-      }
-      // The long ones come last: where room ends, they are what is cut.
-      out.array("listings", listings(), each -> write(out, each));
-      out.array("links", links(), each -> write(out, each));
-      out.array("measures", measures(), slot -> writeMeasure(out, slot));
-      out.array("alerts", alerts(), each -> write(out, each));
-      out.array("settled", settled(), each -> write(out, each));
-      out.array("pending", own(pending()), each -> write(out, each));
-      new RetentionTerms(context, tenant.isEmpty()).write(out);
-      out.omitted();
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    ObjectNode json = out.json().put("document", id).put("request", request.id());
+    time("time", request.time(), json);
+    named(context.subject(), json.putObject("subject"));
+    if (!tenant.isEmpty()) {
+      json.put("tenant", tenant);
     }
-    return new AccessDocument(id, out.text());
+    if (state.firstSeen() != Long.MAX_VALUE) {
+      time("firstSeen", state.firstSeen(), json);
+    }
+    // The long ones come last: where room ends, they are what is cut.
+    out.array("listings", listings(), SubjectDisclosure::write);
+    out.array("links", links(), SubjectDisclosure::write);
+    out.array("measures", measures(), this::writeMeasure);
+    out.array("alerts", alerts(), SubjectDisclosure::write);
+    out.array("settled", settled(), this::write);
+    out.array("pending", own(pending()), this::write);
+    new RetentionTerms(context, tenant.isEmpty()).write(json.putObject("keptUntil"));
+    out.omitted();
+    return new AccessDocument(id, json.toString());
   }
 
   /** Whether something is held that is not for who asks. */
@@ -128,32 +121,27 @@ public final class SubjectDisclosure {
     return all;
   }
 
-  private static void write(DisclosureJson out, ListingEntry entry) throws IOException {
-    JsonGenerator json = out.json();
-    json.writeStringField("id", entry.id());
-    json.writeStringField("list", entry.list());
-    json.writeBooleanField("allow", entry.allow());
-    json.writeStringField("reason", entry.reason());
-    out.time("learnt", entry.learnt());
-    out.time("from", entry.from());
+  private static void write(ListingEntry entry, ObjectNode json) {
+    json.put("id", entry.id()).put("list", entry.list());
+    json.put("allow", entry.allow()).put("reason", entry.reason());
+    time("learnt", entry.learnt(), json);
+    time("from", entry.from(), json);
     if (entry.until() != Long.MAX_VALUE) {
-      out.time("until", entry.until());
+      time("until", entry.until(), json);
     }
     if (!entry.origin().id().isEmpty()) {
-      json.writeObjectFieldStart("origin");
-      json.writeStringField("id", entry.origin().id());
+      ObjectNode origin = json.putObject("origin").put("id", entry.origin().id());
       if (!entry.origin().key().isEmpty()) {
-        out.subject("subject", Subject.ofKey(entry.origin().key()));
+        named(Subject.ofKey(entry.origin().key()), origin.putObject("subject"));
       }
-      json.writeNumberField("hop", entry.origin().hop());
-      json.writeEndObject();
+      origin.put("hop", entry.origin().hop());
     }
   }
 
-  private static void write(DisclosureJson out, SubjectLinks.Other link) throws IOException {
-    out.subject("subject", Subject.ofKey(link.key()));
-    out.time("first", link.first());
-    out.time("last", link.last());
+  private static void write(SubjectLinks.Other link, ObjectNode json) {
+    named(Subject.ofKey(link.key()), json.putObject("subject"));
+    time("first", link.first(), json);
+    time("last", link.last(), json);
   }
 
   /** Slots of the measures that something is known of. */
@@ -171,7 +159,7 @@ public final class SubjectDisclosure {
   }
 
   /** A measure as of the last signal. */
-  private void writeMeasure(DisclosureJson out, int slot) throws IOException {
+  private void writeMeasure(int slot, ObjectNode json) {
     Measure measure = context.pack().measure(slot);
     Window known = state.windows().get(slot);
     boolean fits = known != null && (measure == null || Windows.fits(known, measure.spec()));
@@ -179,18 +167,17 @@ public final class SubjectDisclosure {
     long at = Math.max(state.latest(), window.latest());
     Reading reading = window.read(at, contributions(slot));
     MeasureSpec spec = window.spec();
-    JsonGenerator json = out.json();
     if (measure != null) {
-      json.writeStringField("name", measure.name());
+      json.put("name", measure.name());
     }
-    json.writeStringField("function", spec.function().name().toLowerCase(Locale.ROOT));
-    json.writeStringField("over", Duration.ofMillis(spec.overMillis()).toString());
-    out.time("at", at);
-    json.writeFieldName("value");
-    json.writeObject(
+    json.put("function", spec.function().name().toLowerCase(Locale.ROOT));
+    json.put("over", Duration.ofMillis(spec.overMillis()).toString());
+    time("at", at, json);
+    json.putPOJO(
+        "value",
         MeasureValue.rounded(
             measure == null ? reading.value() : MeasureValue.declared(measure, reading)));
-    json.writeBooleanField("exact", reading.exact());
+    json.put("exact", reading.exact());
   }
 
   private PendingContributions contributions(int slot) {
@@ -234,61 +221,49 @@ public final class SubjectDisclosure {
     return all;
   }
 
-  private static void write(DisclosureJson out, Known alert) throws IOException {
-    JsonGenerator json = out.json();
-    json.writeStringField("id", alert.id());
+  private static void write(Known alert, ObjectNode json) {
+    json.put("id", alert.id());
     if (!alert.rule().isEmpty()) {
-      json.writeStringField("rule", alert.rule());
+      json.put("rule", alert.rule());
     }
     if (alert.episode() != null) {
       Episode episode = alert.episode().episode();
-      json.writeStringField("state", alert.episode().state().name().toLowerCase(Locale.ROOT));
-      out.time("first", episode.first());
-      out.time("last", episode.last());
-      json.writeNumberField("hits", episode.hits());
-      json.writeStringField("summary", episode.summary().text());
+      json.put("state", alert.episode().state().name().toLowerCase(Locale.ROOT));
+      time("first", episode.first(), json);
+      time("last", episode.last(), json);
+      json.put("hits", episode.hits()).put("summary", episode.summary().text());
     } else if (alert.readback() != null) {
       AlertReadback readback = alert.readback();
-      json.writeStringField("state", readback.state().name().toLowerCase(Locale.ROOT));
-      out.time("first", readback.first());
-      out.time("last", readback.last());
-      json.writeNumberField("hits", readback.hits());
+      json.put("state", readback.state().name().toLowerCase(Locale.ROOT));
+      time("first", readback.first(), json);
+      time("last", readback.last(), json);
+      json.put("hits", readback.hits());
     }
   }
 
-  private void write(DisclosureJson out, Observation signal) throws IOException {
-    JsonGenerator json = out.json();
-    json.writeStringField("id", signal.id());
-    out.time("time", signal.time());
-    json.writeStringField("topic", signal.topic().label());
+  private void write(Observation signal, ObjectNode json) {
+    json.put("id", signal.id());
+    time("time", signal.time(), json);
+    json.put("topic", signal.topic().label());
     if (signal.isMerged()) {
-      json.writeNumberField("signals", signal.signals());
+      json.put("signals", signal.signals());
     }
-    json.writeArrayFieldStart("measures");
+    ArrayNode measures = json.putArray("measures");
     for (Contribution each : signal.contributions()) {
       Measure measure = context.pack().measure(each.slot());
       if (measure != null) {
-        json.writeString(measure.name());
+        measures.add(measure.name());
       }
     }
-    json.writeEndArray();
-    json.writeObjectFieldStart("read");
+    ObjectNode read = json.putObject("read");
     for (Observation.Fact each : signal.facts()) {
-      Field field = Fields.ofId(each.field()).orElse(null);
-      if (field != null) {
-        json.writeFieldName(field.name());
-        json.writeObject(each.value());
-      }
+      Fields.ofId(each.field()).ifPresent(field -> read.putPOJO(field.name(), each.value()));
     }
-    json.writeEndObject();
-    json.writeArrayFieldStart("with");
+    ArrayNode with = json.putArray("with");
     for (String key : context.parties(signal)) {
       if (!key.equals(context.subject().key())) {
-        json.writeStartObject();
-        out.named(Subject.ofKey(key));
-        json.writeEndObject();
+        named(Subject.ofKey(key), with.addObject());
       }
     }
-    json.writeEndArray();
   }
 }
