@@ -1,106 +1,81 @@
 package io.ringfence.alert;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.ringfence.measure.Reading;
 import io.ringfence.rule.Measure;
 import io.ringfence.rule.Rule;
 import io.ringfence.signal.Subject;
-import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** The public form of an alert. */
 public final class AlertJson {
 
-  private static final JsonFactory JSON = new JsonFactory();
   private static final ObjectMapper TREE = new ObjectMapper();
 
   private AlertJson() {}
 
   public static String write(Alert alert) {
-    StringWriter text = new StringWriter(768);
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.writeStartObject();
-      json.writeStringField("id", alert.id());
-      json.writeNumberField("version", alert.version());
-      json.writeStringField("state", label(alert.state()));
-      json.writeObjectFieldStart("rule");
-      json.writeStringField("id", alert.rule().id());
-      json.writeNumberField("version", alert.rule().version());
-      json.writeStringField("mode", alert.rule().mode().label());
-      json.writeEndObject();
-      json.writeStringField("fraud", alert.rule().fraud());
-      json.writeStringField("title", alert.rule().title());
-      json.writeStringField("severity", alert.rule().severity().label());
-      json.writeNumberField("score", alert.rule().score());
-      json.writeFieldName("subject");
-      write(json, alert.subject());
-      json.writeArrayFieldStart("accused");
-      for (Subject each : alert.accused()) {
-        write(json, each);
-      }
-      json.writeEndArray();
-      if (!alert.tenant().isEmpty()) {
-        json.writeStringField("tenant", alert.tenant());
-      }
-      write(json, "links", AlertLinks.of(alert.rule().fraud(), alert.subject(), alert.accused()));
-      json.writeStringField("first", time(alert.first()));
-      json.writeStringField("last", time(alert.last()));
-      json.writeNumberField("hits", alert.hits());
-      json.writeObjectFieldStart("window");
-      json.writeStringField("from", time(alert.windowFrom()));
-      json.writeStringField("to", time(alert.last()));
-      json.writeEndObject();
-      if (alert.retro()) {
-        json.writeBooleanField("retro", true);
-      }
-      json.writeObjectFieldStart("evidence");
-      json.writeObjectFieldStart("measures");
-      for (Map.Entry<String, Reading> each : alert.measures().entrySet()) {
-        json.writeObjectFieldStart(each.getKey());
-        json.writeFieldName("value");
-        json.writeObject(each.getValue().value());
-        json.writeStringField("over", over(alert.rule(), each.getKey()));
-        json.writeBooleanField("exact", each.getValue().exact());
-        json.writeEndObject();
-      }
-      json.writeEndObject();
-      json.writeStringField("when", alert.rule().text());
-      write(json, "signals", alert.signals());
-      write(json, "listings", alert.listings());
-      // What lists say is the provider's, and may name others.
-      if (!alert.entries().isEmpty() && alert.tenant().isEmpty()) {
-        json.writeArrayFieldStart("entries");
-        for (CitedListing each : alert.entries()) {
-          write(json, each);
-        }
-        json.writeEndArray();
-      }
-      if (alert.listedUntil().isPresent()) {
-        json.writeObjectFieldStart("lists");
-        json.writeStringField("as", alert.rule().list().orElseThrow().list());
-        json.writeStringField("until", time(alert.listedUntil().getAsLong()));
-        json.writeEndObject();
-      }
-      json.writeEndObject();
-      json.writeStringField("summary", alert.summary());
-      if (!alert.reason().isEmpty()) {
-        json.writeStringField("reason", alert.reason());
-      }
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    Rule rule = alert.rule();
+    ObjectNode json = TREE.createObjectNode().put("id", alert.id()).put("version", alert.version());
+    json.put("state", label(alert.state()));
+    json.putObject("rule")
+        .put("id", rule.id())
+        .put("version", rule.version())
+        .put("mode", rule.mode().label());
+    json.put("fraud", rule.fraud()).put("title", rule.title());
+    json.put("severity", rule.severity().label()).put("score", rule.score());
+    write(alert.subject(), json.putObject("subject"));
+    ArrayNode accused = json.putArray("accused");
+    alert.accused().forEach(each -> write(each, accused.addObject()));
+    if (!alert.tenant().isEmpty()) {
+      json.put("tenant", alert.tenant());
     }
-    return text.toString();
+    AlertLinks.of(rule.fraud(), alert.subject(), alert.accused())
+        .forEach(json.putArray("links")::add);
+    json.put("first", time(alert.first())).put("last", time(alert.last()));
+    json.put("hits", alert.hits());
+    json.putObject("window").put("from", time(alert.windowFrom())).put("to", time(alert.last()));
+    if (alert.retro()) {
+      json.put("retro", true);
+    }
+    write(alert, json.putObject("evidence"));
+    json.put("summary", alert.summary());
+    if (!alert.reason().isEmpty()) {
+      json.put("reason", alert.reason());
+    }
+    return json.toString();
+  }
+
+  private static void write(Alert alert, ObjectNode evidence) {
+    ObjectNode measures = evidence.putObject("measures");
+    alert
+        .measures()
+        .forEach(
+            (name, reading) ->
+                measures
+                    .putObject(name)
+                    .putPOJO("value", reading.value())
+                    .put("over", over(alert.rule(), name))
+                    .put("exact", reading.exact()));
+    evidence.put("when", alert.rule().text());
+    alert.signals().forEach(evidence.putArray("signals")::add);
+    alert.listings().forEach(evidence.putArray("listings")::add);
+    // What lists say is the provider's, and may name others.
+    if (!alert.entries().isEmpty() && alert.tenant().isEmpty()) {
+      ArrayNode entries = evidence.putArray("entries");
+      alert.entries().forEach(each -> write(each, entries.addObject()));
+    }
+    if (alert.listedUntil().isPresent()) {
+      evidence
+          .putObject("lists")
+          .put("as", alert.rule().list().orElseThrow().list())
+          .put("until", time(alert.listedUntil().getAsLong()));
+    }
   }
 
   /** The alert as it was published, retracted for a reason. */
@@ -142,32 +117,15 @@ public final class AlertJson {
     return "PT0S";
   }
 
-  private static void write(JsonGenerator json, CitedListing listing) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("id", listing.id());
-    json.writeStringField("list", listing.list());
-    json.writeStringField("reason", listing.reason());
-    json.writeStringField("learnt", time(listing.learnt()));
-    json.writeStringField("from", time(listing.from()));
+  private static void write(CitedListing listing, ObjectNode json) {
+    json.put("id", listing.id()).put("list", listing.list()).put("reason", listing.reason());
+    json.put("learnt", time(listing.learnt())).put("from", time(listing.from()));
     if (listing.until() != Long.MAX_VALUE) {
-      json.writeStringField("until", time(listing.until()));
+      json.put("until", time(listing.until()));
     }
-    json.writeEndObject();
   }
 
-  private static void write(JsonGenerator json, Subject subject) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("kind", subject.kind().label());
-    json.writeStringField("value", subject.value());
-    json.writeEndObject();
-  }
-
-  private static void write(JsonGenerator json, String field, List<String> values)
-      throws IOException {
-    json.writeArrayFieldStart(field);
-    for (String value : values) {
-      json.writeString(value);
-    }
-    json.writeEndArray();
+  private static void write(Subject subject, ObjectNode json) {
+    json.put("kind", subject.kind().label()).put("value", subject.value());
   }
 }
