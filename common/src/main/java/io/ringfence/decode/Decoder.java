@@ -61,10 +61,10 @@ public final class Decoder {
   private static final Map<String, Type> TYPES =
       Map.of(
           "call", new Type(RecordKind.CALL, new CallReader()),
-          "message", new Type(RecordKind.MESSAGE, new MessageReader()),
-          "session", new Type(RecordKind.SESSION, new SessionReader()),
-          "quality", new Type(RecordKind.QUALITY, new QualityReader()),
-          "security", new Type(RecordKind.SECURITY, new SecurityReader()),
+          "message", new Type(RecordKind.MESSAGE, new SignalReader.OfMessages()),
+          "session", new Type(RecordKind.SESSION, new SignalReader.OfSessions()),
+          "quality", new Type(RecordKind.QUALITY, new SignalReader.OfQuality()),
+          "security", new Type(RecordKind.SECURITY, new SignalReader.OfSecurity()),
           "listing", new Type(RecordKind.LISTING, new ListingReader()),
           "privacy", new Type(RecordKind.PRIVACY, new PrivacyReader()));
 
