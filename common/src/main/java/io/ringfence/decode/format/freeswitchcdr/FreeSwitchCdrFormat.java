@@ -7,6 +7,7 @@ import io.ringfence.decode.format.CallRoles;
 import io.ringfence.decode.format.Feed;
 import io.ringfence.decode.format.Line;
 import io.ringfence.decode.format.LineDecoder;
+import io.ringfence.decode.format.PercentCode;
 import io.ringfence.decode.format.Telling;
 import io.ringfence.decode.format.UnreadableException;
 import io.ringfence.topics.RecordKind;
@@ -62,8 +63,8 @@ public final class FreeSwitchCdrFormat implements CallFormat {
       try {
         text =
             value.startsWith("%7B") || value.startsWith("{")
-                ? Leg.decoded(value)
-                : new String(Base64.getMimeDecoder().decode(Leg.decoded(value)), UTF_8);
+                ? PercentCode.decoded(value)
+                : new String(Base64.getMimeDecoder().decode(PercentCode.decoded(value)), UTF_8);
       } catch (IllegalArgumentException e) {
         throw UnreadableException.malformed("a form that is neither encoded as URLs nor by Base64");
       }

@@ -4,10 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import io.ringfence.decode.format.PercentCode;
 import io.ringfence.decode.format.UnreadableException;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,12 +72,13 @@ record Leg(Map<String, String> variables, List<Part> flow) {
     return leg;
   }
 
+  /** {@code encode-values} is on by default. */
   private static void texts(JsonParser in, Map<String, String> into, boolean encoded)
       throws IOException {
     for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
       JsonToken token = in.nextToken();
       if (token.isScalarValue() && token != JsonToken.VALUE_NULL) {
-        String value = encoded ? decoded(in.getText()) : in.getText();
+        String value = encoded ? PercentCode.decoded(in.getText()) : in.getText();
         String before = value.isEmpty() ? null : into.put(name, value);
         if (before != null && !before.equals(value)) {
           into.put(name, ""); // which of them holds nobody knows
@@ -103,18 +103,6 @@ record Leg(Map<String, String> variables, List<Part> flow) {
       if (into.size() < MOST_PARTS) {
         into.add(0, part);
       }
-    }
-  }
-
-  /** {@code encode-values} is on by default. A plus is one: only {@code %XX} stands for others. */
-  static String decoded(String text) {
-    if (text.indexOf('%') < 0) {
-      return text;
-    }
-    try {
-      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException notEncoded) {
-      return text;
     }
   }
 

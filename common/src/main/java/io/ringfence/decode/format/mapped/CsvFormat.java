@@ -1,5 +1,6 @@
 package io.ringfence.decode.format.mapped;
 
+import io.ringfence.decode.format.CsvLine;
 import io.ringfence.decode.format.Feed;
 import io.ringfence.decode.format.Format;
 import io.ringfence.decode.format.LineDecoder;

@@ -3,6 +3,7 @@ package io.ringfence.decode.format.mapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.decode.format.CsvLine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

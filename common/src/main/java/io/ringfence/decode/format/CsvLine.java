@@ -1,4 +1,4 @@
-package io.ringfence.decode.format.mapped;
+package io.ringfence.decode.format;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +8,10 @@ import java.util.List;
  * own quotes doubled. Blanks around a field are passed over, and a quote inside a field without
  * quotes is a character like others. Where a system does not quote at all, every quote is.
  */
-final class CsvLine {
+public final class CsvLine {
 
   /** By the name that the setting has for it. */
-  static final List<String> DELIMITERS = List.of(";", ",", "tab", "|");
+  public static final List<String> DELIMITERS = List.of(";", ",", "tab", "|");
 
   private final String text;
   private final char delimiter;
@@ -22,18 +22,20 @@ final class CsvLine {
   private boolean doubled;
   private boolean broken;
 
-  CsvLine(String text, char delimiter, boolean quotes) {
+  /** Before the first field. */
+  public CsvLine(String text, char delimiter, boolean quotes) {
     this.text = text;
     this.delimiter = delimiter;
     this.quotes = quotes;
   }
 
-  static char delimiter(String name) {
+  /** The character of a name of {@link #DELIMITERS}. */
+  public static char delimiter(String name) {
     return name.equals("tab") ? '\t' : name.charAt(0);
   }
 
   /** All fields; empty if the line is broken. */
-  static List<String> fields(String text, char delimiter, boolean quotes) {
+  public static List<String> fields(String text, char delimiter, boolean quotes) {
     List<String> fields = new ArrayList<>();
     CsvLine line = new CsvLine(text, delimiter, quotes);
     while (line.next()) {
@@ -43,7 +45,7 @@ final class CsvLine {
   }
 
   /** Goes to the next field; false if there is none, or if the line is broken here. */
-  boolean next() {
+  public boolean next() {
     if (broken || next > text.length()) {
       return false;
     }
@@ -80,7 +82,7 @@ final class CsvLine {
   }
 
   /** The field that {@link #next} went to, without white space around it. */
-  String field() {
+  public String field() {
     String field = text.substring(Math.min(start, end), end).strip();
     return doubled ? field.replace("\"\"", "\"") : field;
   }
@@ -89,15 +91,17 @@ final class CsvLine {
    * Whether the field holds a quote beside a delimiter. It may be two fields that a stranger's
    * quote has joined, by a system that does not double quotes.
    */
-  boolean doubtful() {
+  public boolean doubtful() {
     return doubled && text.substring(start, end).contains("\"\"" + delimiter);
   }
 
-  boolean broken() {
+  /** Whether a quoted field does not end, or something stands behind it. */
+  public boolean broken() {
     return broken;
   }
 
-  boolean atEnd() {
+  /** Whether there is no further field. */
+  public boolean atEnd() {
     return next > text.length();
   }
 }

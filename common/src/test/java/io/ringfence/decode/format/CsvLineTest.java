@@ -1,4 +1,4 @@
-package io.ringfence.decode.format.mapped;
+package io.ringfence.decode.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
