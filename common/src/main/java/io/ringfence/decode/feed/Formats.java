@@ -7,6 +7,7 @@ import io.ringfence.decode.format.freeswitchcdr.FreeSwitchCdrFormat;
 import io.ringfence.decode.format.freeswitchlog.FreeSwitchLogFormat;
 import io.ringfence.decode.format.mapped.CsvFormat;
 import io.ringfence.decode.format.mapped.JsonlFormat;
+import io.ringfence.decode.format.sipacc.SipAccFormat;
 import io.ringfence.decode.format.sshd.SshdFormat;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,8 @@ public final class Formats {
           new AsteriskLogFormat(),
           new FreeSwitchCdrFormat(),
           new FreeSwitchLogFormat(),
+          new SipAccFormat("kamailio-acc"),
+          new SipAccFormat("opensips-acc"),
           new SshdFormat(),
           new CsvFormat(),
           new JsonlFormat());

@@ -57,7 +57,8 @@ final class FeedTargets {
     Sources own = sources.ofOneFeed(feed);
     return FuzzTarget.of(
             "feed-" + format,
-            Set.of("Envelopes", "CdrLines", "FreeSwitchCdrFormat", "JsonlFormat", "Leg"),
+            Set.of(
+                "AccFields", "CdrLines", "Envelopes", "FreeSwitchCdrFormat", "JsonlFormat", "Leg"),
             () -> lines(format, own),
             input -> {
               for (Decoded each : read(input, own)) {

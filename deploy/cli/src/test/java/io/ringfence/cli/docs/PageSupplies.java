@@ -125,6 +125,7 @@ final class PageSupplies implements AutoCloseable {
     Files.writeString(folder.resolve("asterisk.log"), shown("feeds/asterisk-log", "text"));
     Files.writeString(folder.resolve("a.cdr.json"), shown("feeds/freeswitch-cdr", "text"));
     Files.writeString(folder.resolve("freeswitch.log"), shown("feeds/freeswitch-log", "text"));
+    Files.writeString(folder.resolve("sbc.log"), shown("feeds/kamailio-acc", "text"));
     Files.writeString(folder.resolve("auth.log"), shown("feeds/sshd", "text"));
     Files.writeString(
         folder.resolve("cdr.csv"),

@@ -1,0 +1,2 @@
+/** Accounting of the SIP proxies Kamailio and OpenSIPS. */
+package io.ringfence.decode.format.sipacc;
