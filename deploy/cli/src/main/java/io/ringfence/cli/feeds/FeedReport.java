@@ -57,8 +57,9 @@ final class FeedReport {
     String what = record.text("type");
     String more = record.text("event").isEmpty() ? record.text("phase") : record.text("event");
     records.merge(more.isEmpty() ? what : what + ' ' + more, 1L, Long::sum);
-    if (what.equals("call")) {
-      boolean account = !record.text("account").isEmpty();
+    boolean account = !record.text("account").isEmpty();
+    // Other records fill in a call that another tells, such as the end of one.
+    if (what.equals("call") && (account || isNamed(record, "from") || isNamed(record, "to"))) {
       boolean direction = !record.text("direction").isEmpty();
       boolean internal = record.text("direction").equals("internal");
       boolean astray = internal && isElsewhere(record.text("to"), record.text("source"));
@@ -71,6 +72,10 @@ final class FeedReport {
       withTrunk += trunk ? 1 : 0;
       complete += account && direction && trunk ? 1 : 0;
     }
+  }
+
+  private static boolean isNamed(NativeRecord record, String field) {
+    return !record.text(field).isEmpty();
   }
 
   /** Whether a number that was called is one of the public network, and not of an own block. */

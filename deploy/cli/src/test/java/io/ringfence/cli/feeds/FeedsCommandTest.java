@@ -128,6 +128,31 @@ class FeedsCommandTest {
   }
 
   @Test
+  void checkAsksNoPartiesOfAnEndThatOnlyClosesACall() throws IOException {
+    String line =
+        "ACC: transaction answered: timestamp=%d;method=%s;from_tag=a;to_tag=b;call_id=c;code=200;"
+            + "reason=OK;src_user=%s;dst_user=;src_ip=203.0.113.9;account=;ua=;trunk=;direction=%s";
+    String invite = line.formatted(1795597200, "INVITE", "1001", "internal");
+    Path log =
+        file(
+            "sbc.log",
+            List.of(
+                invite.replace("account=", "account=1001"),
+                line.formatted(1795597261, "BYE", "", "")));
+    String[] check = {
+      "--config", conf, "feeds", "check", log.toString(), "--format", "kamailio-acc", "--quiet"
+    };
+
+    Launch good = Launch.of(check);
+
+    assertThat(good.exit()).as(good.out() + good.err()).isZero();
+    assertThat(good.out())
+        .contains("1  call answer", "1  call end", "1 calls: 100.0% with account");
+    Files.writeString(log, invite);
+    assertThat(Launch.of(check).exit()).isEqualTo(1);
+  }
+
+  @Test
   void checkPrintsAnObjectForEachLineForPrograms() throws IOException {
     Path master = file("Master.csv", List.of(master(1, "102"), "not a call"));
 
