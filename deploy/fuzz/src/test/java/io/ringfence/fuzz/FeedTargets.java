@@ -58,7 +58,13 @@ final class FeedTargets {
     return FuzzTarget.of(
             "feed-" + format,
             Set.of(
-                "AccFields", "CdrLines", "Envelopes", "FreeSwitchCdrFormat", "JsonlFormat", "Leg"),
+                "AccFields",
+                "CdrLines",
+                "Envelopes",
+                "FreeSwitchCdrFormat",
+                "JsonlFormat",
+                "Leg",
+                "LegXml"),
             () -> lines(format, own),
             input -> {
               for (Decoded each : read(input, own)) {

@@ -39,6 +39,7 @@ final class FoundReaders {
           "java.util.HexFormat.parseHex",
           "java.util.Properties.load",
           "java.util.zip.GZIPInputStream.<init>",
+          "javax.xml.stream.XMLInputFactory.createXMLStreamReader",
           "org.snakeyaml.engine.v2.api.Load.<init>",
           "org.snakeyaml.engine.v2.api.lowlevel.Compose.<init>");
 

@@ -21,12 +21,21 @@ final class Call {
 
   private Call() {}
 
+  /** Whether it is the switch's own, between two others. */
+  static boolean isLoopback(Leg leg) {
+    return !leg.get("loopback_leg").isEmpty()
+        || leg.original().get("chan_name").startsWith("loopback/");
+  }
+
   /** Whether somebody else's leg called this one. Without such a leg it is the call. */
   static boolean isSecondLeg(Leg leg) {
-    String call = leg.first("originating_leg_uuid", "call_uuid");
     return leg.get("direction").equals("outbound")
-        && !call.isEmpty()
-        && !call.equalsIgnoreCase(uuid(leg));
+        && !firstLeg(leg).isEmpty()
+        && !firstLeg(leg).equalsIgnoreCase(leg.get("uuid"));
+  }
+
+  private static String firstLeg(Leg leg) {
+    return leg.first("originating_leg_uuid", "call_uuid").toLowerCase(Locale.ROOT);
   }
 
   /** In lower case: some libraries write it otherwise. */
@@ -37,7 +46,7 @@ final class Call {
     return leg.get("uuid").toLowerCase(Locale.ROOT);
   }
 
-  private static long needed(Leg leg, String variable) {
+  static long needed(Leg leg, String variable) {
     long time = leg.time(variable);
     if (time == 0) {
       throw leg.get(variable).isEmpty()
@@ -50,57 +59,86 @@ final class Call {
   /** Who answered: fills in by which trunk, where the first leg does not say it. */
   static NativeRecord secondLeg(Leg leg) {
     long end = needed(leg, "end_uepoch");
-    long answer = leg.time("answer_uepoch");
-    return NativeRecord.of(RecordKind.CALL, uuid(leg) + ":end", end)
-        .id("call", leg.first("originating_leg_uuid", "call_uuid").toLowerCase(Locale.ROOT))
-        .text("phase", "end")
-        .text("trunk", leg.get("sip_gateway_name"))
-        .number("talkMillis", Math.max(0, end - answer))
+    return second(leg, "end", end)
+        .number("talkMillis", Math.max(0, end - leg.time("answer_uepoch")))
         .number("sipCode", 200);
+  }
+
+  private static NativeRecord second(Leg leg, String phase, long time) {
+    return NativeRecord.of(RecordKind.CALL, uuid(leg) + ':' + phase, time)
+        .id("call", isSecondLeg(leg) ? firstLeg(leg) : uuid(leg))
+        .text("phase", phase)
+        .text("trunk", leg.get("sip_gateway_name"));
+  }
+
+  /** Says no party: what was dialled for this leg is not always what its call was for. */
+  static NativeRecord answer(Leg leg, long time, Feed feed) {
+    return second(leg, "answer", time)
+        .text("direction", Route.isGateway(leg.get("sip_gateway_name"), feed) ? "outbound" : "");
+  }
+
+  /**
+   * A first leg that has just come. Whether it will leave by a gateway is not known: what its
+   * parties are called must be right either way, or its end would be of another call.
+   */
+  static NativeRecord attempt(Leg leg, long time, Feed feed) {
+    NativeRecord record = record(leg, "", "attempt", time, Route.of(leg, feed), feed);
+    if (record.text("direction").equals("inbound") && feed.account().isEmpty()) {
+      record.remove("account"); // who is called follows later
+    }
+    boolean house = record.text("to").length() <= EXTENSION;
+    if (record.text("direction").equals("internal") && !house) {
+      record.remove("direction");
+      if (record.text("from").length() <= EXTENSION) {
+        record.remove("from");
+      }
+    }
+    return record;
   }
 
   static List<NativeRecord> of(Leg leg, Feed feed) {
     long start = needed(leg, "start_uepoch");
     long end = Math.max(needed(leg, "end_uepoch"), start);
+    long answer = leg.time("answer_uepoch");
     Route route = Route.of(leg, feed);
     List<Leg.Part> talked = new ArrayList<>();
     for (Leg.Part each : leg.flow()) {
-      if (each.time("bridged_time") > 0) {
+      if (each.time("bridged_time") > 0 && answer > 0) { // without an answer: by early media
         talked.add(each);
       }
     }
     List<NativeRecord> all = new ArrayList<>();
     if (talked.isEmpty()) {
-      long answer = leg.time("answer_uepoch");
       boolean answered = answer >= start && answer <= end;
-      NativeRecord record = record(leg, "", start, end, route, feed);
       all.add(
-          record
+          record(leg, "", "end", end, route, feed)
+              .number("started", start)
               .number("ringMillis", (answered ? answer : end) - start)
               .number("talkMillis", answered ? end - answer : 0)
               .number("sipCode", answered ? 200 : sipCode(leg)));
     }
     for (int i = 0; i < talked.size(); i++) {
       Leg.Part part = talked.get(i);
-      long bridged = part.time("bridged_time");
+      long bridged = Math.max(part.time("bridged_time"), answer);
       long begun = i == 0 ? start : Math.max(start, part.time("profile_created_time"));
       long transferred = part.time("transfer_time");
       long over = transferred > bridged && transferred < end ? transferred : end;
-      NativeRecord record = record(leg, i == 0 ? "" : "/" + (i + 1), begun, over, route, feed);
+      String place = i == 0 ? "" : "/" + (i + 1);
+      NativeRecord record = record(leg, place, "end", over, route, feed).number("started", begun);
       if (i > 0) {
         record.text("to", part.get("destination_number"));
       }
       all.add(
           record
               .number("ringMillis", bridged - begun)
-              .number("talkMillis", over - bridged)
+              .number("talkMillis", Math.max(0, over - bridged))
               .number("sipCode", 200));
     }
     return all;
   }
 
   private static NativeRecord record(
-      Leg leg, String part, long start, long end, Route route, Feed feed) {
+      Leg leg, String part, String phase, long time, Route route, Feed feed) {
     String uuid = uuid(leg);
     Leg.Part first = leg.original();
     boolean inbound = route.direction().equals("inbound");
@@ -108,10 +146,9 @@ final class Call {
     String asked = first.get("destination_number");
     Matcher attested = ATTESTED.matcher(leg.get("sip_verstat_detailed"));
     NativeRecord record =
-        NativeRecord.of(RecordKind.CALL, uuid + part + ":end", end)
+        NativeRecord.of(RecordKind.CALL, uuid + part + ':' + phase, time)
             .id("call", uuid + part)
-            .text("phase", "end")
-            .number("started", start)
+            .text("phase", phase)
             .text("from", caller.isEmpty() ? leg.get("sip_from_user") : caller)
             .text("to", route.dialled().isEmpty() ? asked : route.dialled())
             .text("account", account(leg, inbound, feed.account()))
@@ -180,6 +217,7 @@ final class Call {
       case "ORIGINATOR_CANCEL", "NORMAL_CLEARING", "LOSE_RACE", "PICKED_OFF" -> 487;
       case "CALL_REJECTED", "DECLINE" -> 603;
       case "UNALLOCATED_NUMBER", "NO_ROUTE_DESTINATION", "INVALID_NUMBER_FORMAT" -> 404;
+      case "USER_CHALLENGE" -> 407;
       case "OUTGOING_CALL_BARRED", "INCOMING_CALL_BARRED" -> 403;
       default -> 503;
     };

@@ -7,6 +7,7 @@ import io.ringfence.decode.format.CallRoles;
 import io.ringfence.decode.format.Feed;
 import io.ringfence.decode.format.Line;
 import io.ringfence.decode.format.LineDecoder;
+import io.ringfence.decode.format.NativeRecord;
 import io.ringfence.decode.format.PercentCode;
 import io.ringfence.decode.format.Telling;
 import io.ringfence.decode.format.UnreadableException;
@@ -18,16 +19,12 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Call records of FreeSWITCH's {@code mod_json_cdr}, one a leg, as files and as it posts them. The
- * page is {@code deploy/docs/feeds/freeswitch-cdr.md}.
+ * Call records of FreeSWITCH's {@code mod_json_cdr} and {@code mod_xml_cdr}, one a leg, as files
+ * and as they post them. The page is {@code deploy/docs/feeds/freeswitch-cdr.md}.
  */
 public final class FreeSwitchCdrFormat implements CallFormat {
 
   private static final String FORM = "cdr=";
-
-  /** Behind these stand keys of media, digits that were dialled, passwords. */
-  private static final List<String> SECRETS =
-      List.of("sdp", "crypto", "digits", "dtmf", "passw", "sip_auth_", "app_data", "secret", FORM);
 
   @Override
   public String name() {
@@ -49,22 +46,26 @@ public final class FreeSwitchCdrFormat implements CallFormat {
     return (line, told) -> {
       if (line.text().isBlank()) {
         told.passed("blank");
+        return;
+      }
+      Leg leg = leg(line);
+      if (leg.get("hangup_cause").equals("USER_CHALLENGE")) {
+        told.passed("challenge");
       } else {
-        tell(leg(line), feed, told);
+        tell(leg, feed, List.of(), told);
       }
     };
   }
 
-  /** As an object, or the form in which it is posted: encoded as URLs are, or by Base64. */
+  /** As it is, or in the form in which it is posted: encoded as URLs are, or by Base64. */
   private static Leg leg(Line line) {
-    String text = line.text();
-    if (text.startsWith(FORM)) {
-      String value = text.substring(FORM.length());
+    boolean form = line.text().startsWith(FORM);
+    String text = form ? line.text().substring(FORM.length()) : line.text();
+    if (text.startsWith("%7B") || text.startsWith("%3C")) {
+      text = PercentCode.decoded(text);
+    } else if (form && !text.startsWith("{") && !text.startsWith("<")) {
       try {
-        text =
-            value.startsWith("%7B") || value.startsWith("{")
-                ? PercentCode.decoded(value)
-                : new String(Base64.getMimeDecoder().decode(PercentCode.decoded(value)), UTF_8);
+        text = new String(Base64.getMimeDecoder().decode(PercentCode.decoded(text)), UTF_8);
       } catch (IllegalArgumentException e) {
         throw UnreadableException.malformed("a form that is neither encoded as URLs nor by Base64");
       }
@@ -72,13 +73,19 @@ public final class FreeSwitchCdrFormat implements CallFormat {
     return Leg.read(text);
   }
 
-  private static void tell(Leg leg, Feed feed, Telling told) {
-    if (!leg.get("loopback_leg").isEmpty()) {
+  /**
+   * What a leg that is over tells.
+   *
+   * @param unsaid fields that its call is told without
+   */
+  static void tell(Leg leg, Feed feed, List<String> unsaid, Telling told) {
+    if (Call.isLoopback(leg)) {
       told.passed("loopback");
-    } else if (leg.get("hangup_cause").equals("USER_CHALLENGE")) {
-      told.passed("challenge");
     } else if (!Call.isSecondLeg(leg)) {
-      Call.of(leg, feed).forEach(told::record);
+      for (NativeRecord each : Call.of(leg, feed)) {
+        unsaid.forEach(each::remove);
+        told.record(each);
+      }
     } else if (leg.time("answer_uepoch") > 0) {
       told.record(Call.secondLeg(leg));
     } else {
@@ -102,14 +109,8 @@ public final class FreeSwitchCdrFormat implements CallFormat {
     return OptionalLong.empty();
   }
 
-  /** Cut off where the first secret may begin. */
   @Override
   public String redacted(String line) {
-    int end = line.length();
-    for (String secret : SECRETS) {
-      int found = line.indexOf(secret);
-      end = found < 0 ? end : Math.min(end, found);
-    }
-    return end == line.length() ? line : line.substring(0, end) + "...";
+    return Leg.redacted(line);
   }
 }

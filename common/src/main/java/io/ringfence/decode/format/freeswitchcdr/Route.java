@@ -22,11 +22,16 @@ record Route(String ingress, boolean ingressTrunk, String gateway, String dialle
 
   static Route of(Leg leg, Feed feed) {
     Leg.Part first = leg.original();
+    String gateway = leg.get("sip_gateway_name");
+    if (leg.get("direction").equals("outbound")) { // the switch itself calls
+      boolean out = isGateway(gateway, feed);
+      String dialled = out ? first.get("destination_number") : "";
+      return new Route("", false, out ? gateway : "", dialled, first.get("context"));
+    }
     String[] channel = first.get("chan_name").split("/", 3);
     String profile = channel.length == 3 ? channel[0] + '/' + channel[1] : "";
     String host = channel.length == 3 ? channel[2].substring(channel[2].indexOf('@') + 1) : "";
-    String gatewayIn = leg.get("sip_gateway_name");
-    String ingress = gatewayIn.isEmpty() ? host : gatewayIn;
+    String ingress = gateway.isEmpty() ? host : gateway;
     String context = first.get("context");
     boolean known = !leg.get("sip_auth_username").isEmpty();
     boolean named =
@@ -38,13 +43,18 @@ record Route(String ingress, boolean ingressTrunk, String gateway, String dialle
     boolean own = feed.isInside(context) || feed.isInside(profile);
     Matcher bridged =
         BRIDGED.matcher(leg.get("last_app").equals("bridge") ? leg.get("last_arg") : "");
-    boolean out = bridged.matches() && (feed.trunks().isEmpty() || feed.isTrunk(bridged.group(1)));
+    boolean out = bridged.matches() && isGateway(bridged.group(1), feed);
     return new Route(
         ingress,
         named || (stranger && !own),
         out ? bridged.group(1) : "",
         out ? bridged.group(2) : "",
         context);
+  }
+
+  /** Whether it is an interconnect: every one, where the settings name none. */
+  static boolean isGateway(String gateway, Feed feed) {
+    return !gateway.isEmpty() && (feed.trunks().isEmpty() || feed.isTrunk(gateway));
   }
 
   String direction() {

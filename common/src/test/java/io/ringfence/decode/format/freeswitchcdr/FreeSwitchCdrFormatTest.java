@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.ringfence.decode.format.Feed;
 import io.ringfence.decode.format.NativeRecord;
 import io.ringfence.decode.format.Told;
+import io.ringfence.decode.format.UnreadableException;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
@@ -18,6 +19,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FreeSwitchCdrFormatTest {
 
@@ -109,7 +111,15 @@ class FreeSwitchCdrFormatTest {
     for (String sent :
         List.of(
             leg.form(),
+            SwitchWriter.urlEncoded(leg.json()),
+            leg.stored(),
             "cdr=" + base64,
+            leg.xml(),
+            leg.xml().replace("\n", ""),
+            "cdr=" + leg.xml(),
+            "cdr=" + SwitchWriter.urlEncoded(leg.xml()),
+            SwitchWriter.urlEncoded(leg.xml()),
+            "cdr=" + Base64.getEncoder().encodeToString(leg.xml().getBytes(UTF_8)),
             "cdr=" + base64.replace("+", "%2B").replace("/", "%2F").replace("=", "%3D"),
             "{\"message\":\""
                 + leg.json().replace("\\", "\\\\").replace("\"", "\\\"")
@@ -246,6 +256,7 @@ class FreeSwitchCdrFormatTest {
         .isEqualTo("told " + UUID);
     assertThat(said("{}")).isEqualTo("refused start_uepoch");
     assertThat(said("[]")).isEqualTo("refused ");
+    assertThat(said(outbound().json() + "{}")).isEqualTo("refused ");
     assertThat(said("cdr=%%%")).isEqualTo("refused ");
     assertThat(said(outbound().json().replace("{\"answer_", "{\"uuid\":\"other\",\"answer_")))
         .as("two ids")
@@ -254,7 +265,7 @@ class FreeSwitchCdrFormatTest {
 
   @Test
   void aRecordThatIsCutOffIsRefused() {
-    for (String line : List.of(outbound().json(), outbound().form())) {
+    for (String line : List.of(outbound().json(), outbound().form(), outbound().xml().strip())) {
       for (int length = 1; length < line.length(); length++) {
         assertThat(said(line.substring(0, length))).startsWith("refused");
       }
@@ -265,7 +276,25 @@ class FreeSwitchCdrFormatTest {
   void namesOfStrangersMoveNothingElse(@ForAll Random random) {
     List<String> pieces =
         List.of(
-            "\"", "\\", "%22", "%", "+", "{", "},", "\u0000", "\n", "/", "@", ",\"uuid\":\"x\"");
+            "\"",
+            "\\",
+            "%22",
+            "%",
+            "+",
+            "{",
+            "},",
+            "\u0000",
+            "\n",
+            "/",
+            "@",
+            ",\"uuid\":\"x\"",
+            "<",
+            "&",
+            "&#x1;",
+            "\u0001",
+            "\uFFFE",
+            "]]>",
+            "</caller_id_name><network_addr>9</network_addr>");
     StringBuilder name = new StringBuilder("x");
     for (int i = random.nextInt(6); i > 0; i--) {
       name.append(pieces.get(random.nextInt(pieces.size())));
@@ -273,13 +302,120 @@ class FreeSwitchCdrFormatTest {
     SwitchWriter leg =
         outbound()
             .with("sip_user_agent", name.toString())
-            .with("effective_caller_id_name", name.toString());
+            .with("effective_caller_id_name", name.toString())
+            .name(name.toString());
 
-    for (String line : List.of(leg.json(), leg.form())) {
+    for (String line : List.of(leg.json(), leg.form(), leg.xml())) {
       Map<String, Object> call = read(line).only().fields();
       assertThat(call).containsEntry("userAgent", name.toString()).containsEntry("call", UUID);
       assertThat(call).containsEntry("to", "+8821600010");
     }
+  }
+
+  @Test
+  void aTransferIsTheSameInXml() {
+    SwitchWriter leg =
+        SwitchWriter.leg(UUID, "inbound", T, T + 2_000, T + 90_000)
+            .part("1001", "1002", "default", IN, T, T, T + 2_000, T + 30_000)
+            .part("1001", "008821600010", "default", IN, T, T + 30_000, T + 40_000, 0);
+
+    assertThat(read(leg.xml()).records()).hasSize(2);
+    assertThat(read(leg.xml()).records().stream().map(NativeRecord::fields))
+        .containsExactlyElementsOf(told(leg));
+  }
+
+  @Test
+  void headersThatNameNoTagLeaveTheRecord() {
+    SwitchWriter leg =
+        outbound().with("sip_h_X-a!b'~", "1").with("sip_h_1:2", "2").with("9", "3").with("é", "4");
+
+    assertThat(read(leg.xml()).only().fields()).isEqualTo(told(outbound()).get(0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<!DOCTYPE cdr>",
+        "<!DOCTYPE cdr [<!ENTITY a \"1001\">]>",
+        "<!DOCTYPE cdr SYSTEM \"http://127.0.0.1:1/x.dtd\">",
+        "<!DOCTYPE cdr [<!ENTITY % p SYSTEM \"file:///etc/passwd\"> %p;]>",
+        "<!-- -->",
+        "<?php ?>",
+      })
+  void markupThatFreeSwitchDoesNotWriteIsRefused(String markup) {
+    String xml = outbound().xml();
+
+    assertThat(said(xml)).isEqualTo("told " + UUID);
+    for (String place : List.of("<cdr ", "<variables>")) {
+      assertThat(read(xml.replace(place, markup + place)).refused())
+          .map(UnreadableException::getMessage)
+          .hasValueSatisfying(why -> assertThat(why).contains("that FreeSWITCH does not write"));
+    }
+  }
+
+  @Test
+  void entitiesAreNeitherFetchedNorMultiplied() {
+    StringBuilder bomb = new StringBuilder("<!DOCTYPE cdr [<!ENTITY e0 \"00000000\">");
+    for (int i = 1; i < 30; i++) {
+      bomb.append("<!ENTITY e%d \"&e%2$d;&e%2$d;&e%2$d;&e%2$d;\">".formatted(i, i - 1));
+    }
+    String xml = outbound().xml().replace("<cdr ", bomb + "]><cdr ");
+
+    assertThat(said(xml.replace("1001", "&e29;"))).isEqualTo("refused ");
+    assertThat(said(outbound().xml().replace("1001", "&e29;"))).isEqualTo("refused ");
+    assertThat(said(outbound().xml().replace("1001", "&#x31;001"))).isEqualTo("told " + UUID);
+  }
+
+  @Test
+  void aNameWithMarkupIsNoPartOfTheRecord() {
+    String tags = "<!----></caller_id_name></caller_profile></callflow><variables>";
+    SwitchWriter leg = outbound().name(tags + "<accountcode>7</accountcode></variables>");
+
+    assertThat(leg.xml()).contains("<accountcode>7<");
+    assertThat(said(leg.xml())).isEqualTo("refused ");
+    assertThat(said(leg.json())).isEqualTo("told " + UUID);
+  }
+
+  @Test
+  void whatIsTooDeepIsRefused() {
+    String deep = "<x>".repeat(100_000) + "</x>".repeat(100_000);
+
+    assertThat(said("<cdr>" + deep + "</cdr>")).isEqualTo("refused ");
+    assertThat(said("<cdr>" + "<x>".repeat(100_000))).isEqualTo("refused ");
+    assertThat(said("<cdr></cdr><cdr></cdr>")).isEqualTo("refused ");
+    assertThat(said("<x></x>")).isEqualTo("refused start_uepoch");
+  }
+
+  @Test
+  void aBridgeByEarlyMediaIsNoAnswer() {
+    SwitchWriter leg =
+        SwitchWriter.leg(UUID, "inbound", T, 0, T + 30_000)
+            .with("hangup_cause", "NO_ANSWER")
+            .part("1001", "008821600010", "default", IN, T, T, T + 3_000, 0);
+
+    assertThat(told(leg).get(0)).containsEntry("sipCode", 480L).containsEntry("talkMillis", 0L);
+    leg.with("answer_uepoch", SwitchWriter.micros(T + 20_000));
+    assertThat(told(leg).get(0))
+        .containsEntry("ringMillis", 20_000L)
+        .containsEntry("talkMillis", 10_000L);
+  }
+
+  @Test
+  void aCallOfTheSwitchItselfGoesOutByItsGateway() {
+    SwitchWriter leg =
+        SwitchWriter.leg(UUID, "outbound", T, T + 5_000, T + 9_000)
+            .with("sip_gateway_name", "carrier-a")
+            .with("accountcode", "dialer")
+            .part("02079460100", "+8821600010", "public", "sofia/external/+8821600010", T, T, 0, 0);
+
+    for (String[] trunks : new String[][] {{}, {"carrier-*"}}) {
+      assertThat(told(leg, trunks).get(0))
+          .containsEntry("direction", "outbound")
+          .containsEntry("trunk", "carrier-a")
+          .containsEntry("to", "+8821600010")
+          .containsEntry("account", "dialer");
+    }
+    assertThat(told(leg, "carrier-b").get(0)).containsEntry("direction", "internal");
   }
 
   @Test

@@ -13,8 +13,9 @@ import java.util.TreeMap;
 
 /**
  * Writes a leg as FreeSWITCH does, from its sources (signalwire/freeswitch cc93a683ca): {@code
- * switch_ivr_generate_json_cdr} of switch_ivr.c, with its order of fields, times in microseconds as
- * texts, and values of variables encoded as in URLs.
+ * switch_ivr_generate_json_cdr} and {@code switch_ivr_generate_xml_cdr} of switch_ivr.c, with their
+ * order of fields, times in microseconds as texts, and values of variables encoded as in URLs;
+ * {@code switch_xml_ampencode} of switch_xml.c, which escapes nothing any more behind {@code <!}.
  */
 final class SwitchWriter {
 
@@ -38,6 +39,12 @@ final class SwitchWriter {
 
   SwitchWriter with(String variable, String value) {
     variables.put(variable, value);
+    return this;
+  }
+
+  /** Of the part that was added last. */
+  SwitchWriter name(String caller) {
+    flow.get(flow.size() - 1).put("caller_id_name", caller);
     return this;
   }
 
@@ -69,9 +76,7 @@ final class SwitchWriter {
         .put("direction", variables.get("direction"));
     cdr.putObject("callStats").putObject("audio");
     ObjectNode all = cdr.putObject("variables");
-    variables.forEach(
-        (name, value) ->
-            all.put(name, encoded ? URLEncoder.encode(value, UTF_8).replace("+", "%20") : value));
+    variables.forEach((name, value) -> all.put(name, encoded ? urlEncoded(value) : value));
     cdr.putObject("app_log")
         .putArray("applications")
         .addObject()
@@ -93,7 +98,73 @@ final class SwitchWriter {
     return cdr.toString();
   }
 
+  /** The document that FusionPBX's importer stores: one part of the call stands alone. */
+  String stored() {
+    return json()
+        .replaceFirst("\\{", "{\"@attributes\":{\"core-uuid\":\"c0\"},")
+        .replace("\"callflow\":[", "\"callflow\":")
+        .replaceFirst("\\]\\}$", "}");
+  }
+
+  String xml() {
+    StringBuilder xml = new StringBuilder("<?xml version=\"1.0\"?>\n");
+    xml.append("<cdr core-uuid=\"c0\" switchname=\"fs-1\">\n  <channel_data>\n");
+    tag(xml, "state", "CS_REPORTING");
+    tag(xml, "direction", variables.get("direction"));
+    xml.append("  </channel_data>\n  <call-stats>\n  </call-stats>\n  <variables>\n");
+    variables.forEach((name, value) -> tag(xml, name, urlEncoded(value)));
+    xml.append("  </variables>\n  <app_log>\n    <application app_name=\"read\" app_data=\"");
+    xml.append("x&quot;&gt;&#xA;4711\"/>\n  </app_log>\n");
+    for (int i = flow.size() - 1; i >= 0; i--) {
+      xml.append("  <callflow dialplan=\"XML\">\n    <caller_profile>\n");
+      flow.get(i).forEach((name, value) -> part(xml, name, value, false));
+      xml.append("      <originatee>\n        <originatee_caller_profile>\n");
+      tag(xml, "destination_number", "999");
+      xml.append("        </originatee_caller_profile>\n      </originatee>\n");
+      xml.append("    </caller_profile>\n    <times>\n");
+      flow.get(i).forEach((name, value) -> part(xml, name, value, true));
+      xml.append("    </times>\n  </callflow>\n");
+    }
+    return xml.append("</cdr>\n").toString();
+  }
+
+  private static void part(StringBuilder xml, String name, String value, boolean time) {
+    if (name.endsWith("_time") == time) {
+      tag(xml, name, value);
+    }
+  }
+
+  private static void tag(StringBuilder xml, String name, String value) {
+    xml.append("    <").append(name).append('>').append(escaped(value));
+    xml.append("</").append(name).append(">\n");
+  }
+
+  private static String escaped(String value) {
+    StringBuilder text = new StringBuilder();
+    int immune = (value + "<!").indexOf("<!");
+    value
+        .substring(0, immune)
+        .codePoints()
+        .forEach(
+            c ->
+                text.append(
+                    c == '&'
+                        ? "&amp;"
+                        : c == '<'
+                            ? "&lt;"
+                            : c == '>'
+                                ? "&gt;"
+                                : c == '\r'
+                                    ? "&#xD;"
+                                    : c < 128 ? Character.toString(c) : "&#x%X;".formatted(c)));
+    return text + value.substring(immune);
+  }
+
+  static String urlEncoded(String text) {
+    return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+  }
+
   String form() {
-    return "cdr=" + URLEncoder.encode(json(), UTF_8).replace("+", "%20");
+    return "cdr=" + urlEncoded(json());
   }
 }
