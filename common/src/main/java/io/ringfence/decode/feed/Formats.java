@@ -4,6 +4,7 @@ import io.ringfence.decode.format.Format;
 import io.ringfence.decode.format.asteriskcdr.AsteriskCdrFormat;
 import io.ringfence.decode.format.asterisklog.AsteriskLogFormat;
 import io.ringfence.decode.format.freeswitchcdr.FreeSwitchCdrFormat;
+import io.ringfence.decode.format.freeswitchcdr.FreeSwitchEventFormat;
 import io.ringfence.decode.format.freeswitchlog.FreeSwitchLogFormat;
 import io.ringfence.decode.format.mapped.CsvFormat;
 import io.ringfence.decode.format.mapped.JsonlFormat;
@@ -20,6 +21,7 @@ public final class Formats {
           new AsteriskCdrFormat(),
           new AsteriskLogFormat(),
           new FreeSwitchCdrFormat(),
+          new FreeSwitchEventFormat(),
           new FreeSwitchLogFormat(),
           new SipAccFormat("kamailio-acc"),
           new SipAccFormat("opensips-acc"),

@@ -1,2 +1,2 @@
-/** Call records of FreeSWITCH. */
+/** Call records and events of FreeSWITCH. */
 package io.ringfence.decode.format.freeswitchcdr;

@@ -124,6 +124,7 @@ final class PageSupplies implements AutoCloseable {
     Files.writeString(folder.resolve("sources.yaml"), shown("feeds/asterisk-cdr", "yaml"));
     Files.writeString(folder.resolve("asterisk.log"), shown("feeds/asterisk-log", "text"));
     Files.writeString(folder.resolve("a.cdr.json"), shown("feeds/freeswitch-cdr", "text"));
+    Files.writeString(folder.resolve("events.jsonl"), shown("feeds/freeswitch-event", "text"));
     Files.writeString(folder.resolve("freeswitch.log"), shown("feeds/freeswitch-log", "text"));
     Files.writeString(folder.resolve("sbc.log"), shown("feeds/kamailio-acc", "text"));
     Files.writeString(folder.resolve("auth.log"), shown("feeds/sshd", "text"));
