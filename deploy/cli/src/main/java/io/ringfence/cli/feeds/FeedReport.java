@@ -6,6 +6,9 @@ import io.ringfence.decode.format.CallRoles;
 import io.ringfence.decode.format.NativeRecord;
 import io.ringfence.decode.notation.NumberNotation;
 import java.util.Formatter;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,6 +21,9 @@ final class FeedReport {
   /** Names are a feed's to choose: more of them would only scroll by. */
   private static final int SHOWN = 20;
 
+  /** Calls of which more may be told: events of a call lie among those of others. */
+  private static final int MOST_OPEN = 100_000;
+
   private final Sources sources;
   private final NumberNotation numbers = new NumberNotation();
   private final Map<String, Long> records = new TreeMap<>();
@@ -25,6 +31,7 @@ final class FeedReport {
   private final Map<String, Long> refused = new TreeMap<>();
   private final Map<String, String> trunks = new TreeMap<>();
   private final Map<String, Long> unknownContexts = new TreeMap<>();
+  private final Map<String, Map<String, String>> open = new LinkedHashMap<>();
   private final Map<Long, Long> offsets = new TreeMap<>();
   private long lines;
   private long told;
@@ -57,25 +64,41 @@ final class FeedReport {
     String what = record.text("type");
     String more = record.text("event").isEmpty() ? record.text("phase") : record.text("event");
     records.merge(more.isEmpty() ? what : what + ' ' + more, 1L, Long::sum);
-    boolean account = !record.text("account").isEmpty();
-    // Other records fill in a call that another tells, such as the end of one.
-    if (what.equals("call") && (account || isNamed(record, "from") || isNamed(record, "to"))) {
-      boolean direction = !record.text("direction").isEmpty();
-      boolean internal = record.text("direction").equals("internal");
-      boolean astray = internal && isElsewhere(record.text("to"), record.text("source"));
-      boolean trunk = !record.text("trunk").isEmpty() || (internal && !astray);
-      strays += astray ? 1 : 0;
-      calls++;
-      ends += record.text("phase").equals("end") ? 1 : 0;
-      withAccount += account ? 1 : 0;
-      withDirection += direction ? 1 : 0;
-      withTrunk += trunk ? 1 : 0;
-      complete += account && direction && trunk ? 1 : 0;
+    if (what.equals("call")) {
+      Map<String, String> call = open.computeIfAbsent(record.text("call"), id -> new HashMap<>());
+      for (String field : List.of("source", "account", "direction", "trunk", "to")) {
+        if (!record.text(field).isEmpty()) {
+          call.putIfAbsent(field, record.text(field));
+        }
+      }
+      if (!more.equals("end")) {
+        call.put("live", more);
+      }
+      if (open.size() > MOST_OPEN) {
+        count(open.remove(open.keySet().iterator().next()));
+      }
     }
   }
 
-  private static boolean isNamed(NativeRecord record, String field) {
-    return !record.text(field).isEmpty();
+  /** What all records of a call say of it. */
+  private void count(Map<String, String> call) {
+    boolean account = call.containsKey("account");
+    boolean direction = call.containsKey("direction");
+    boolean internal = "internal".equals(call.get("direction"));
+    boolean astray = internal && isElsewhere(call.getOrDefault("to", ""), call.get("source"));
+    boolean trunk = call.containsKey("trunk") || (internal && !astray);
+    strays += astray ? 1 : 0;
+    calls++;
+    ends += call.containsKey("live") ? 0 : 1;
+    withAccount += account ? 1 : 0;
+    withDirection += direction ? 1 : 0;
+    withTrunk += trunk ? 1 : 0;
+    complete += account && direction && trunk ? 1 : 0;
+  }
+
+  private void countOpen() {
+    open.values().forEach(this::count);
+    open.clear();
   }
 
   /** Whether a number that was called is one of the public network, and not of an own block. */
@@ -101,11 +124,13 @@ final class FeedReport {
 
   /** Whether something is told, and nearly all calls have what detection needs. */
   boolean complete() {
+    countOpen();
     return told > 0 && (calls == 0 || complete >= ENOUGH * calls);
   }
 
   /** For people. */
   String text() {
+    countOpen();
     Formatter text = new Formatter();
     long refusals = refused.values().stream().mapToLong(Long::longValue).sum();
     text.format("%,d lines%n", lines);

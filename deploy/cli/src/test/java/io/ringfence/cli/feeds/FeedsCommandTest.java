@@ -127,6 +127,29 @@ class FeedsCommandTest {
     assertThat(blind.out()).contains("15 internal calls went to numbers of the public network");
   }
 
+  /** None of them alone says all of a call. */
+  @Test
+  void eventsOfACallAreCountedAsOneCall() throws IOException {
+    String event =
+        "{\"Event-Name\":\"CHANNEL_%s\",\"Event-Date-Timestamp\":\"1795597200000417\","
+            + "\"Unique-ID\":\"%s\",\"Channel-Call-UUID\":\"a\",\"Call-Direction\":\"%s\",%s}";
+    String caller =
+        "\"Caller-Destination-Number\":\"008821600010\",\"variable_sip_auth_username\":\"1001\"";
+    Path events =
+        file(
+            "events",
+            List.of(
+                event.formatted("CREATE", "a", "inbound", caller),
+                event.formatted("ANSWER", "b", "outbound", "\"variable_sip_gateway_name\":\"c\"")));
+
+    Launch check = Launch.of("feeds", "check", events.toString(), "--format", "freeswitch-event");
+
+    assertThat(check.exit()).as(check.out() + check.err()).isZero();
+    assertThat(check.out())
+        .contains("1 calls: 100.0% with account, 100.0% with direction", "100.0% with all")
+        .doesNotContain("told at their end only");
+  }
+
   @Test
   void checkAsksNoPartiesOfAnEndThatOnlyClosesACall() throws IOException {
     String line =
