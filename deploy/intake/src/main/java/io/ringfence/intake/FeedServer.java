@@ -36,9 +36,12 @@ final class FeedServer implements AutoCloseable {
   /** What curl says of whatever it sends, unless it is told otherwise; it is taken for lines. */
   private static final String CURL = "application/x-www-form-urlencoded";
 
+  /** What FreeSWITCH says of a form by Base64. */
+  private static final String BASE64 = "application/x-www-form-base64-encoded";
+
   private static final String JSON = "application/json";
   private static final Set<String> TYPES =
-      Set.of("", "text/plain", "text/csv", "application/x-ndjson", JSON, CURL);
+      Set.of("", "text/plain", "text/csv", "application/x-ndjson", JSON, CURL, BASE64);
 
   /** These decode. They wait for the broker only while there is no room for what they send. */
   private static final int WORKERS = 4;

@@ -91,6 +91,17 @@ class PostedRecordsTest {
   }
 
   @Test
+  void whatFreeSwitchSaysOfAFormIsTakenForLines() throws Exception {
+    byte[] body = call("f").getBytes(UTF_8);
+
+    HttpResponse<String> answer =
+        rig.post("default", "application/x-www-form-base64-encoded", body);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).startsWith("{\"accepted\":1,");
+  }
+
+  @Test
   void whoDoesNotKnowTheTokenCannotTellWhichFeedsThereAre() throws Exception {
     HttpRequest.Builder known = HttpRequest.newBuilder(rig.at("/v1/feeds/sbc"));
     HttpRequest.Builder unknown = HttpRequest.newBuilder(rig.at("/v1/feeds/nobody"));
