@@ -76,7 +76,8 @@ final class LegXml {
           String name = path.remove(path.size() - 1);
           switch (String.join("/", path)) {
             case "cdr/channel_data" -> Leg.put(leg.variables(), name, value.toString());
-            case "cdr/variables" -> Leg.put(leg.variables(), name, PercentCode.decoded(value.toString()));
+            case "cdr/variables" ->
+                Leg.put(leg.variables(), name, PercentCode.decoded(value.toString()));
             case "cdr/callflow/caller_profile", "cdr/callflow/times" ->
                 Leg.put(part.fields(), name, value.toString());
             default -> {
