@@ -9,6 +9,7 @@ import io.ringfence.judge.timeline.PendingSignal;
 import io.ringfence.judge.timeline.PendingSignals;
 import io.ringfence.rule.Measure;
 import io.ringfence.rule.Rule;
+import io.ringfence.signal.SignalTopic;
 import java.util.List;
 
 /** Puts what arrives in its place among the pending signals, and evaluates what that changes. */
@@ -16,8 +17,9 @@ public final class Arrivals {
 
   /**
    * Later signals that are evaluated again at once when one arrives before them. Beyond that number
-   * only the newest is, and the others wait for settlement. Streams a second or two out of step
-   * stay within it.
+   * only the newest is, and the newest of its kind: call records may come the last call first, and
+   * each call's end is later than all attempts. The others wait for settlement. Streams a second or
+   * two out of step stay within it.
    */
   private static final int EAGER = 8;
 
@@ -97,7 +99,17 @@ public final class Arrivals {
       }
     } else {
       evaluate(last);
+      evaluate(newestLike(place));
     }
+  }
+
+  private int newestLike(int place) {
+    SignalTopic topic = pending.get(place).observation().topic();
+    int newest = pending.size() - 1;
+    while (pending.get(newest).observation().topic() != topic) {
+      newest--;
+    }
+    return newest;
   }
 
   private void evaluate(int place) {
