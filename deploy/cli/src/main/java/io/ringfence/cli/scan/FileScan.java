@@ -95,7 +95,7 @@ public record FileScan(
       while (cause.getCause() != null) {
         cause = cause.getCause();
       }
-      if (cause instanceof IOException) {
+      if (cause instanceof IOException && cause.getMessage() != null) {
         throw new BadInput("the scan into " + out + " failed: " + cause.getMessage());
       }
       throw new IllegalStateException("the scan failed: " + cause, e);
