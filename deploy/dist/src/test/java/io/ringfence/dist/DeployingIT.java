@@ -37,6 +37,9 @@ class DeployingIT {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZONE);
 
+  /** Beside the page's mail. */
+  private static final String HOOK = "\n  hook: {webhook: {url: 'http://127.0.0.1:8099/'}}";
+
   @TempDir private static Path folder;
   private static EmptyDebian debian;
 
@@ -69,7 +72,8 @@ class DeployingIT {
     debian.bash(folder.resolve("receivers"), "-c", "exec /usr/local/bin/receivers");
     Files.writeString(
         debian.at("/root/page.sh"),
-        "PATH=/usr/local/bin:$PATH\n" + page.replace("ringfence notify test", awaited()));
+        "PATH=/usr/local/bin:$PATH\n"
+            + page.replace("\nEND", HOOK + "\nEND").replace("ringfence notify test", awaited()));
     run("/root/page.sh");
   }
 
@@ -117,14 +121,18 @@ class DeployingIT {
 
     guess(40, "203.0.113.9");
     await("mails", "registration-brute-force");
+    await("posts", "registration-brute-force");
     call(12, 0);
     await("mails", "irsf");
+    await("posts", "irsf");
 
     // The machine goes down, and comes up again.
-    run("pkill -KILL -u ringfence; sleep 1; : > /var/log/ringfence-journal; : > /root/mails");
+    run(
+        "pkill -KILL -u ringfence; sleep 1; : > /var/log/ringfence-journal; : > /root/mails; : > /root/posts");
     run("exec /usr/local/bin/systemctl start ringfence");
     guess(40, "203.0.113.77");
     await("mails", "203.0.113.77");
+    await("posts", "203.0.113.77");
     assertThat(journal()).contains("The last run was not stopped in order");
   }
 
