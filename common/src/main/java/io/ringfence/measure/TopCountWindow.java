@@ -3,18 +3,19 @@ package io.ringfence.measure;
 import io.ringfence.measure.contribution.Contribution;
 import io.ringfence.measure.contribution.PendingContributions;
 import io.ringfence.measure.contribution.RunningTotals;
-import io.ringfence.measure.history.HashTotals;
 import io.ringfence.measure.history.TimedCounts;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * How often the most frequent value came: a Long, 0 of an empty window. Exact up to {@link
  * FrequencySketch#EXACT} contributions, beyond that within the error that {@link FrequencySketch}
  * says.
  *
- * <p>A reading adds up all entries: 32 to 64 bytes of garbage an entry.
+ * <p>A reading adds up all entries: some 100 bytes of garbage an entry.
  */
 final class TopCountWindow extends Window {
 
@@ -42,18 +43,26 @@ final class TopCountWindow extends Window {
   Reading readAfter(long start, PendingContributions tail) {
     TimedCounts counters = values.counters();
     int oldest = values.firstAfter(start);
-    HashTotals totals = new HashTotals(start, counters.size() - oldest);
+    Map<Long, Long> totals = new HashMap<>();
     for (int i = oldest; i < counters.size(); i++) {
-      totals.add(counters.hash(i), counters.count(i));
+      totals.merge(counters.hash(i), counters.count(i), Long::sum);
     }
     RunningTotals running = tail.totalsAfter(start);
-    long most;
+    long most = 0;
     if (running == null) {
-      tail.forEachAfter(start, totals);
-      most = totals.most();
+      tail.forEachAfter(
+          start,
+          (time, each) -> {
+            if (time > start) {
+              totals.merge(each.bits(), (long) each.weight(), Long::sum);
+            }
+          });
     } else {
-      totals.addToEach(running);
-      most = Math.max(totals.most(), running.most());
+      totals.replaceAll((hash, count) -> count + running.count(hash));
+      most = running.most();
+    }
+    for (long count : totals.values()) {
+      most = Math.max(most, count);
     }
     return new Reading(most, values.exact() || latest() <= start);
   }
