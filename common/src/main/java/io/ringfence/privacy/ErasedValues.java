@@ -9,7 +9,6 @@ import io.ringfence.signal.encoding.FilteredInput;
 import io.ringfence.signal.encoding.Hash;
 import io.ringfence.signal.encoding.NameFilter;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInput;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -160,8 +159,8 @@ public final class ErasedValues {
    * @param time of the signal that it is about: what is later than a request is not erased by it;
    *     {@link Long#MIN_VALUE} replaces all
    */
-  public FilteredInput filter(DataInput in, long time) {
-    return new FilteredInput(in, at(time));
+  public FilteredInput filter(byte[] stored, long time) {
+    return new FilteredInput(stored, at(time));
   }
 
   /** Replaces names in a signal of a time: what is later than a request is not erased by it. */

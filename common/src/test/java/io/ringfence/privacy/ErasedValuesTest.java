@@ -12,9 +12,7 @@ import io.ringfence.signal.encoding.Hash;
 import io.ringfence.signal.encoding.NameFilter;
 import io.ringfence.signal.encoding.Wire;
 import io.ringfence.signal.fixture.ErasureFixture;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -193,7 +191,7 @@ class ErasedValuesTest {
   void aStoredFormIsReadWithTokens() throws IOException {
     byte[] bytes = stored("n:+12025550123", Hash.of("a:acme"));
 
-    var in = values.filter(new DataInputStream(new ByteArrayInputStream(bytes)), ANY);
+    var in = values.filter(bytes, ANY);
     assertThat(Wire.readKey(in)).isEqualTo("n:" + NUMBER.token());
     assertThat(Wire.readHash(in)).isEqualTo(Hash.of("a:" + ACCOUNT.token()));
     assertThat(in.changed()).isTrue();
@@ -201,7 +199,7 @@ class ErasedValuesTest {
     assertThat(values.replaced(ACCOUNT)).isEqualTo(1);
     assertThat(values.replaced(DEVICE)).isZero();
 
-    var ids = values.filter(new DataInputStream(new ByteArrayInputStream(bytes)), ANY);
+    var ids = values.filter(bytes, ANY);
     assertThat(Wire.readText(ids)).as("what names nobody").isEqualTo("n:+12025550123");
     assertThat(ids.readLong()).isEqualTo(Hash.of("a:acme"));
     assertThat(ids.changed()).isFalse();

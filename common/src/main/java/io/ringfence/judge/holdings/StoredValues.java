@@ -4,9 +4,7 @@ import io.ringfence.measure.Window;
 import io.ringfence.measure.WindowCodec;
 import io.ringfence.signal.encoding.FilteredInput;
 import io.ringfence.signal.encoding.NameFilter;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,10 +28,7 @@ record StoredValues(List<String> keys, List<String> remarks, List<Long> hashes)
     try {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       codec.write(window, new DataOutputStream(bytes));
-      codec.read(
-          new FilteredInput(
-              new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), values),
-          codec.version());
+      codec.read(new FilteredInput(bytes.toByteArray(), values), codec.version());
     } catch (IOException e) {
       throw new UncheckedIOException("nothing is read or written but memory", e);
     }

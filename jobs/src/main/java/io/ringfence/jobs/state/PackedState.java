@@ -68,9 +68,8 @@ public final class PackedState<T> {
     byte[] bytes = stored.value();
     T before = unpack(bytes);
     ErasedValues reaching = values.reaching(owner.apply(before));
-    in.setBuffer(bytes);
-    FilteredInput filter = reaching.filter(in, time);
-    T after = StoredForm.read(codec, filter, Wire.readSize(in));
+    FilteredInput filter = reaching.filter(bytes, time);
+    T after = StoredForm.read(codec, filter, Wire.readSize(filter));
     return filter.changed() ? new Replaced<>(before, after) : null;
   }
 
