@@ -4,16 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.alert.AlertClaim;
 import io.ringfence.alert.AlertFaultException;
-import io.ringfence.cli.options.TopicTail;
+import io.ringfence.console.topics.TopicFollower;
 import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.signal.encoding.RecordSeal;
 import io.ringfence.topics.TopicNames;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Follows the alert topic from its beginning, in a thread of its own, and keeps the last version of
@@ -27,7 +29,7 @@ public final class AlertFeed implements AutoCloseable {
   private final RecordSeal seal;
   private final Consumer<JsonNode> seen;
   private final Map<String, JsonNode> last = new ConcurrentSkipListMap<>();
-  private final TopicTail follower;
+  private final TopicFollower follower;
   private volatile long taken = System.nanoTime();
 
   /**
@@ -38,19 +40,26 @@ public final class AlertFeed implements AutoCloseable {
   public AlertFeed(String bootstrap, SecretKey key, Consumer<JsonNode> seen) {
     this.seal = key.alertSeal();
     this.seen = seen;
-    follower = new TopicTail(bootstrap, TopicNames.ALERTS, this::take);
+    Properties client = new Properties();
+    client.setProperty("bootstrap.servers", bootstrap);
+    follower =
+        new TopicFollower(
+            client,
+            List.of(new TopicFollower.Reading(TopicNames.ALERTS, Optional.empty(), this::take)),
+            System::currentTimeMillis);
+    follower.start();
   }
 
-  private void take(ConsumerRecord<String, byte[]> record) {
+  private void take(String id, byte[] record, long time) {
     taken = System.nanoTime();
-    if (record.value() == null) {
-      last.remove(record.key());
+    if (record == null) {
+      last.remove(id);
       return;
     }
     try {
-      JsonNode alert = JSON.readTree(record.value());
-      if (seal.intact(record.value()) && AlertClaim.of(alert).id().equals(record.key())) {
-        last.put(record.key(), alert);
+      JsonNode alert = JSON.readTree(record);
+      if (seal.intact(record) && AlertClaim.of(alert).id().equals(id)) {
+        last.put(id, alert);
         seen.accept(alert);
       }
     } catch (IOException | AlertFaultException e) {
@@ -63,10 +72,11 @@ public final class AlertFeed implements AutoCloseable {
     return last;
   }
 
-  /** Waits until nothing more has come for a moment. */
+  /** Waits until all that is there has come, and nothing more for a moment. */
   public void drain() throws InterruptedException {
     long begun = System.nanoTime();
-    while (Math.min(System.nanoTime() - begun, System.nanoTime() - taken) < QUIET_NANOS) {
+    while (!follower.progress().done()
+        || Math.min(System.nanoTime() - begun, System.nanoTime() - taken) < QUIET_NANOS) {
       Thread.sleep(100);
     }
   }

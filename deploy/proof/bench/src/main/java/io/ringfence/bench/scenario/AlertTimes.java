@@ -3,9 +3,12 @@ package io.ringfence.bench.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.bench.load.ProbeTraffic;
-import io.ringfence.cli.options.TopicTail;
+import io.ringfence.console.topics.TopicFollower;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -17,10 +20,19 @@ final class AlertTimes implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Map<Integer, Long> seen = new ConcurrentHashMap<>();
-  private final TopicTail follower;
+  private final TopicFollower follower;
 
   AlertTimes(String bootstrap, String topic) {
-    follower = new TopicTail(bootstrap, topic, each -> take(each.value(), System.nanoTime()));
+    Properties client = new Properties();
+    client.setProperty("bootstrap.servers", bootstrap);
+    follower =
+        new TopicFollower(
+            client,
+            List.of(
+                new TopicFollower.Reading(
+                    topic, Optional.empty(), (key, alert, time) -> take(alert, System.nanoTime()))),
+            System::currentTimeMillis);
+    follower.start();
   }
 
   private void take(byte[] alert, long now) {
