@@ -1,13 +1,12 @@
 package io.ringfence.kpi.counter;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Figures that are being added up. */
 public final class CounterAccumulator {
 
-  private final Map<Long, Long> amounts = new HashMap<>();
+  private final SortedMap<Long, Long> amounts = new TreeMap<>();
 
   public void add(CounterType kind, long amount) {
     add(kind, 0, amount);
@@ -27,13 +26,13 @@ public final class CounterAccumulator {
    * @param sign 1, or -1 to take them back
    */
   public void add(CounterValues figures, int sign) {
-    for (int i = 0; i < figures.size(); i++) {
-      add(figures.key(i), sign * figures.amount(i));
-    }
+    figures.byKey().forEach((key, amount) -> add((long) key, sign * amount));
   }
 
   public void add(long key, long amount) {
-    amounts.merge(key, amount, CounterAccumulator::unlessZero);
+    if (amount != 0) {
+      amounts.merge(key, amount, CounterAccumulator::unlessZero);
+    }
   }
 
   /** What comes to nothing goes. */
@@ -43,18 +42,6 @@ public final class CounterAccumulator {
   }
 
   public CounterValues figures() {
-    long[] keys = new long[amounts.size()];
-    int size = 0;
-    for (Map.Entry<Long, Long> each : amounts.entrySet()) {
-      if (each.getValue() != 0) {
-        keys[size++] = each.getKey();
-      }
-    }
-    Arrays.sort(keys, 0, size);
-    long[] sums = new long[size];
-    for (int i = 0; i < size; i++) {
-      sums[i] = amounts.get(keys[i]);
-    }
-    return new CounterValues(keys, sums, size);
+    return new CounterValues(new TreeMap<>(amounts));
   }
 }

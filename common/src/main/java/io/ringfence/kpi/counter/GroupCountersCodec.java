@@ -6,6 +6,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The stored form of figures by cell. A first dimension that equals the one before is one byte. */
@@ -43,27 +44,22 @@ public final class GroupCountersCodec implements Codec<Map<IndicatorGroup, Count
   }
 
   private static void write(CounterValues figures, DataOutput out) throws IOException {
-    Wire.writeUnsigned(figures.size(), out);
-    long key = 0;
-    for (int i = 0; i < figures.size(); i++) {
-      Wire.writeUnsigned(figures.key(i) - key, out);
-      Wire.writeSigned(figures.amount(i), out);
-      key = figures.key(i);
+    Wire.writeUnsigned(figures.byKey().size(), out);
+    long before = 0;
+    for (Map.Entry<Long, Long> each : figures.byKey().entrySet()) {
+      Wire.writeUnsigned(each.getKey() - before, out);
+      Wire.writeSigned(each.getValue(), out);
+      before = each.getKey();
     }
   }
 
   private static CounterValues readFigures(DataInput in) throws IOException {
-    int size = Wire.readSize(in);
-    long[] keys = new long[Wire.room(size)];
-    long[] amounts = new long[Wire.room(size)];
+    SortedMap<Long, Long> byKey = new TreeMap<>();
     long key = 0;
-    for (int i = 0; i < size; i++) {
-      keys = Wire.withRoom(keys, i, size);
-      amounts = Wire.withRoom(amounts, i, size);
+    for (int left = Wire.readSize(in); left > 0; left--) {
       key += Wire.readUnsigned(in);
-      keys[i] = key;
-      amounts[i] = Wire.readSigned(in);
+      byKey.put(key, Wire.readSigned(in));
     }
-    return new CounterValues(keys, amounts, size);
+    return new CounterValues(byKey);
   }
 }

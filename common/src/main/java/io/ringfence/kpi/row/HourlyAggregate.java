@@ -167,14 +167,14 @@ public record HourlyAggregate(HourlyAggregateStore pages) {
 
   /** Moments within a minute are moments within its hour. */
   private static void shift(CounterValues figures, int minute, CounterAccumulator sum) {
-    for (int i = 0; i < figures.size(); i++) {
-      long key = figures.key(i);
-      if (CounterType.SECOND.is(key)) {
-        key += minute * IndicatorFact.MINUTE / 1000;
-      } else if (CounterType.UP.is(key) || CounterType.DOWN.is(key)) {
-        key += minute * IndicatorFact.MINUTE;
-      }
-      sum.add(key, figures.amount(i));
-    }
+    long millis = minute * IndicatorFact.MINUTE;
+    figures
+        .byKey()
+        .forEach(
+            (key, amount) -> {
+              boolean level = CounterType.UP.is(key) || CounterType.DOWN.is(key);
+              long later = CounterType.SECOND.is(key) ? millis / 1000 : level ? millis : 0;
+              sum.add(key + later, amount);
+            });
   }
 }
