@@ -16,7 +16,9 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The stored form of any dossier: one byte that says its kind, then its own form. */
 public final class DetailRecordCodec implements Codec<DetailRecord> {
@@ -134,27 +136,23 @@ public final class DetailRecordCodec implements Codec<DetailRecord> {
   }
 
   private static void write(EventDeduplication ids, DataOutput out) throws IOException {
-    writeUnsigned(ids.size, out);
-    long until = 0;
-    for (int i = 0; i < ids.size; i++) {
-      out.writeLong(ids.hashes[i]);
-      writeSigned(ids.until[i] - until, out);
-      until = ids.until[i];
+    writeUnsigned(ids.until.size(), out);
+    long before = 0;
+    for (Map.Entry<Long, Long> each : ids.until.entrySet()) {
+      out.writeLong(each.getKey());
+      writeSigned(each.getValue() - before, out);
+      before = each.getValue();
     }
   }
 
   private EventDeduplication readIds(DataInput in) throws IOException {
-    int size = readSize(in);
-    long[] hashes = new long[Math.max(8, Wire.room(size) + Wire.room(size) / 4)];
-    long[] until = new long[hashes.length];
+    Map<Long, Long> until = new LinkedHashMap<>();
     long time = 0;
-    for (int i = 0; i < size; i++) {
-      hashes = Wire.withRoom(hashes, i, size);
-      until = Wire.withRoom(until, i, size);
-      hashes[i] = in.readLong();
+    for (int left = readSize(in); left > 0; left--) {
+      long hash = in.readLong();
       time += readSigned(in);
-      until[i] = time;
+      until.put(hash, time);
     }
-    return new EventDeduplication(settings, hashes, until, size);
+    return new EventDeduplication(settings, until);
   }
 }

@@ -9,8 +9,9 @@ import io.ringfence.signal.Quality;
 import io.ringfence.signal.Security;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.encoding.Hash;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Ids of events that count on their own, quality reports and security events, so that a repeat
@@ -20,55 +21,36 @@ public final class EventDeduplication implements DetailRecord {
 
   private final KpiSettings settings;
 
-  /** Hashes of ids, and beside each until when it is remembered. */
-  long[] hashes;
-
-  long[] until;
-  int size;
+  /** Until when each id is remembered, by its hash, in the order in which they came. */
+  final Map<Long, Long> until;
 
   /** What the last event counts for, if it was new. Not stored. */
   private List<IndicatorFact> fresh = List.of();
 
   EventDeduplication(KpiSettings settings) {
-    this(settings, new long[8], new long[8], 0);
+    this(settings, new LinkedHashMap<>());
   }
 
-  EventDeduplication(KpiSettings settings, long[] hashes, long[] until, int size) {
+  EventDeduplication(KpiSettings settings, Map<Long, Long> until) {
     this.settings = settings;
-    this.hashes = hashes;
     this.until = until;
-    this.size = size;
   }
 
   @Override
   public boolean add(Signal signal, long watermark) {
     forget(watermark);
     long hash = Hash.of(signal.topic().kind() + signal.id());
-    for (int i = 0; i < size; i++) {
-      if (hashes[i] == hash) {
-        fresh = List.of();
-        return true;
-      }
+    if (until.containsKey(hash)) {
+      fresh = List.of();
+      return true;
     }
-    if (size == hashes.length) {
-      hashes = Arrays.copyOf(hashes, 2 * size);
-      until = Arrays.copyOf(until, 2 * size);
-    }
-    hashes[size] = hash;
-    until[size++] = Math.max(signal.time(), watermark) + settings.memory();
+    until.put(hash, Math.max(signal.time(), watermark) + settings.memory());
     fresh = List.of(fact(signal));
     return false;
   }
 
   private void forget(long watermark) {
-    int kept = 0;
-    for (int i = 0; i < size; i++) {
-      if (until[i] > watermark) {
-        hashes[kept] = hashes[i];
-        until[kept++] = until[i];
-      }
-    }
-    size = kept;
+    until.values().removeIf(each -> each <= watermark);
   }
 
   private static IndicatorFact fact(Signal signal) {
@@ -123,11 +105,7 @@ public final class EventDeduplication implements DetailRecord {
 
   @Override
   public long deadline() {
-    long last = Long.MIN_VALUE;
-    for (int i = 0; i < size; i++) {
-      last = Math.max(last, until[i]);
-    }
-    return last;
+    return until.values().stream().reduce(Long.MIN_VALUE, Math::max);
   }
 
   @Override
