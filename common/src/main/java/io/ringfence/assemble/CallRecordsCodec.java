@@ -209,29 +209,16 @@ public final class CallRecordsCodec implements Codec<CallRecords> {
             (int) Wire.readUnsigned(in) - 1,
             texts[11]);
     CallParties parties =
-        before != null && same(before.parties(), texts)
-            ? before.parties()
-            : new CallParties(texts[2], texts[3], texts[4], texts[5], texts[6], texts[7]);
-    CallRoute route =
-        before != null && same(before.route(), texts)
-            ? before.route()
-            : new CallRoute(texts[8], texts[9], texts[10]);
-    return new Call(id, time, texts[1], texts[0], phase, parties, route, progress);
-  }
-
-  /** Cheap where it holds: a text that equals the previous record's is the same object. */
-  private static boolean same(CallParties before, String[] texts) {
-    return before.from().equals(texts[2])
-        && before.to().equals(texts[3])
-        && before.account().equals(texts[4])
-        && before.device().equals(texts[5])
-        && before.address().equals(texts[6])
-        && before.userAgent().equals(texts[7]);
-  }
-
-  private static boolean same(CallRoute before, String[] texts) {
-    return before.trunk().equals(texts[8])
-        && before.direction().equals(texts[9])
-        && before.attestation().equals(texts[10]);
+        new CallParties(texts[2], texts[3], texts[4], texts[5], texts[6], texts[7]);
+    CallRoute route = new CallRoute(texts[8], texts[9], texts[10]);
+    return new Call(
+        id,
+        time,
+        texts[1],
+        texts[0],
+        phase,
+        before != null && before.parties().equals(parties) ? before.parties() : parties,
+        before != null && before.route().equals(route) ? before.route() : route,
+        progress);
   }
 }

@@ -63,22 +63,15 @@ record PhaseBuilder(List<Call> tellers, boolean answered) {
 
   /** The first itself where the other adds nothing: the phases of a call share one instance. */
   private static CallParties filled(CallParties first, CallParties other) {
-    boolean adds =
-        adds(first.from(), other.from())
-            || adds(first.to(), other.to())
-            || adds(first.account(), other.account())
-            || adds(first.device(), other.device())
-            || adds(first.address(), other.address())
-            || adds(first.userAgent(), other.userAgent());
-    return adds
-        ? new CallParties(
+    CallParties filled =
+        new CallParties(
             either(first.from(), other.from()),
             either(first.to(), other.to()),
             either(first.account(), other.account()),
             either(first.device(), other.device()),
             either(first.address(), other.address()),
-            either(first.userAgent(), other.userAgent()))
-        : first;
+            either(first.userAgent(), other.userAgent()));
+    return filled.equals(first) ? first : filled;
   }
 
   private CallRoute route() {
@@ -90,20 +83,12 @@ record PhaseBuilder(List<Call> tellers, boolean answered) {
   }
 
   private static CallRoute filled(CallRoute first, CallRoute other) {
-    boolean adds =
-        adds(first.trunk(), other.trunk())
-            || adds(first.direction(), other.direction())
-            || adds(first.attestation(), other.attestation());
-    return adds
-        ? new CallRoute(
+    CallRoute filled =
+        new CallRoute(
             either(first.trunk(), other.trunk()),
             either(first.direction(), other.direction()),
-            either(first.attestation(), other.attestation()))
-        : first;
-  }
-
-  private static boolean adds(String first, String other) {
-    return first.isEmpty() && !other.isEmpty();
+            either(first.attestation(), other.attestation()));
+    return filled.equals(first) ? first : filled;
   }
 
   private static String either(String first, String other) {

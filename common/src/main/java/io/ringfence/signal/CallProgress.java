@@ -25,15 +25,8 @@ public record CallProgress(
   /** {@link #NONE} itself where nothing is known: most records of attempts share it. */
   public static CallProgress of(
       long started, long ringMillis, long talkMillis, int sipCode, int q850, String releasedBy) {
-    boolean nothing =
-        started == Signal.ABSENT
-            && ringMillis == Signal.ABSENT
-            && talkMillis == Signal.ABSENT
-            && sipCode == Signal.ABSENT
-            && q850 == Signal.ABSENT
-            && releasedBy.isEmpty();
-    return nothing
-        ? NONE
-        : new CallProgress(started, ringMillis, talkMillis, sipCode, q850, releasedBy);
+    CallProgress progress =
+        new CallProgress(started, ringMillis, talkMillis, sipCode, q850, releasedBy);
+    return progress.equals(NONE) ? NONE : progress;
   }
 }
