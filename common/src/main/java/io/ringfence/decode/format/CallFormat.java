@@ -11,7 +11,9 @@ public interface CallFormat extends Format {
 
   /**
    * By how much the line's times are ahead of UTC, in minutes, where the line has a second clock
-   * that shows it.
+   * that shows it. Times of the epoch have no zone.
    */
-  OptionalLong offsetMinutes(Line line, Feed feed);
+  default OptionalLong offsetMinutes(Line line, Feed feed) {
+    return OptionalLong.empty();
+  }
 }

@@ -15,7 +15,6 @@ import io.ringfence.topics.RecordKind;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -101,12 +100,6 @@ public final class FreeSwitchCdrFormat implements CallFormat {
     } catch (UnreadableException e) {
       return Optional.empty();
     }
-  }
-
-  /** Its times are of the epoch. */
-  @Override
-  public OptionalLong offsetMinutes(Line line, Feed feed) {
-    return OptionalLong.empty();
   }
 
   @Override

@@ -11,7 +11,6 @@ import io.ringfence.decode.format.UnreadableException;
 import io.ringfence.topics.RecordKind;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -129,12 +128,6 @@ public final class FreeSwitchEventFormat implements CallFormat {
     } catch (UnreadableException e) {
       return Optional.empty();
     }
-  }
-
-  /** Its times are of the epoch. */
-  @Override
-  public OptionalLong offsetMinutes(Line line, Feed feed) {
-    return OptionalLong.empty();
   }
 
   @Override
