@@ -13,20 +13,7 @@ public final class TextRules {
    * written.
    */
   static boolean unbroken(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isSurrogate(c)) {
-        boolean pair =
-            Character.isHighSurrogate(c)
-                && i + 1 < text.length()
-                && Character.isLowSurrogate(text.charAt(i + 1));
-        if (!pair) {
-          return false;
-        }
-        i++;
-      }
-    }
-    return true;
+    return text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
   }
 
   /** {@link #unbroken} and no control characters: identities are joined with line breaks. */
@@ -36,15 +23,11 @@ public final class TextRules {
       if (c < ' ' || (c >= 0x7F && c <= 0x9F)) {
         return false;
       }
-      if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
-        return unbroken(text.substring(i)) && plainAfter(text, i);
+      if (Character.isSurrogate(c)) {
+        return unbroken(text) && text.chars().noneMatch(Character::isISOControl);
       }
     }
     return true;
-  }
-
-  private static boolean plainAfter(String text, int from) {
-    return text.chars().skip(from).noneMatch(Character::isISOControl);
   }
 
   /**
