@@ -160,34 +160,17 @@ public record Observation(
   public Observation behind(long millis) {
     return millis == lag
         ? this
-        : new Observation(
-            key,
-            identity,
-            id,
-            time,
-            revision,
-            derived,
-            topic,
-            primary,
-            contributions,
-            rules,
-            facts,
-            parties,
-            lateness,
-            millis,
-            signals,
-            merging,
-            tenant);
+        : with(key, primary, contributions, facts, parties, millis, merging);
   }
 
   /** The same, with its repeats counted elsewhere. */
   public Observation secondary() {
-    return with(key, false, contributions, facts, parties, merging);
+    return with(key, false, contributions, facts, parties, lag, merging);
   }
 
   /** The same as it was before it was stored without its key and its merging. */
   public Observation inCrowd(String itsKey, long itsMerging) {
-    return with(itsKey, primary, contributions, facts, parties, itsMerging);
+    return with(itsKey, primary, contributions, facts, parties, lag, itsMerging);
   }
 
   /** The same with other names; itself if none is other. */
@@ -204,6 +187,7 @@ public record Observation(
         added.orElse(contributions),
         read.orElse(facts),
         named.orElse(parties),
+        lag,
         merging);
   }
 
@@ -227,6 +211,7 @@ public record Observation(
       List<Contribution> itsContributions,
       List<Fact> itsFacts,
       List<String> itsParties,
+      long itsLag,
       long itsMerging) {
     return new Observation(
         itsKey,
@@ -242,7 +227,7 @@ public record Observation(
         itsFacts,
         itsParties,
         lateness,
-        lag,
+        itsLag,
         signals,
         itsMerging,
         tenant);
