@@ -53,7 +53,8 @@ final class ExpressionCost {
     return longest;
   }
 
-  private static List<CelExpr> children(CelExpr expr) {
+  /** The parts of an expression, but for the condition that ends a loop. */
+  static List<CelExpr> children(CelExpr expr) {
     return switch (expr.getKind()) {
       case CALL ->
           Stream.concat(expr.call().target().stream(), expr.call().args().stream()).toList();

@@ -233,15 +233,6 @@ public final class Language {
         expr.call().target().ifPresent(target -> collectTarget(expr, target, bound, unknown));
         expr.call().args().forEach(each -> collectUnknown(each, bound, unknown));
       }
-      case LIST -> expr.list().elements().forEach(each -> collectUnknown(each, bound, unknown));
-      case MAP ->
-          expr.map()
-              .entries()
-              .forEach(
-                  entry -> {
-                    collectUnknown(entry.key(), bound, unknown);
-                    collectUnknown(entry.value(), bound, unknown);
-                  });
       case COMPREHENSION -> {
         CelExpr.CelComprehension loop = expr.comprehension();
         collectUnknown(loop.iterRange(), bound, unknown);
@@ -254,9 +245,8 @@ public final class Language {
         collectUnknown(loop.loopStep(), inner, unknown);
         collectUnknown(loop.result(), inner, unknown);
       }
-      default -> {
-        // constants have no names
-      }
+      default ->
+          ExpressionCost.children(expr).forEach(each -> collectUnknown(each, bound, unknown));
     }
   }
 
