@@ -1,6 +1,5 @@
 package io.ringfence.kpi.counter;
 
-import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,15 +10,11 @@ import java.util.function.BiConsumer;
  * made of is a sum, so that what a call has added is taken back by subtracting it, and windows and
  * groups are merged by adding them, in whatever order. Never changed.
  *
- * @param byKey by {@link CounterType#key}
+ * @param byKey by {@link CounterType#key}; whoever gets it leaves it as it is
  */
 public record CounterValues(SortedMap<Long, Long> byKey) {
 
   public static final CounterValues NONE = new CounterValues(new TreeMap<>());
-
-  public CounterValues {
-    byKey = Collections.unmodifiableSortedMap(byKey);
-  }
 
   /** An amount of one value of a kind, and nothing else. */
   public static CounterValues only(CounterType kind, long value, long amount) {

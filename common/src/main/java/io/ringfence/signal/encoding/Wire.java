@@ -219,16 +219,4 @@ public final class Wire {
   public static int room(int size) {
     return Math.min(size, ROOM);
   }
-
-  /**
-   * An array with room for one more of the elements that are read.
-   *
-   * @param filled how many have been read
-   * @param size how many there are in all
-   */
-  public static long[] withRoom(long[] array, int filled, int size) {
-    return filled < array.length
-        ? array
-        : Arrays.copyOf(array, (int) Math.min(size, 4L * array.length));
-  }
 }
