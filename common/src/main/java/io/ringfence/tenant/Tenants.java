@@ -41,7 +41,7 @@ public final class Tenants implements Serializable {
   private final HashMap<String, String> accounts;
 
   /** By what an account begins with; the longest one counts. */
-  private final TreeMap<String, String> prefixes;
+  private final HashMap<String, String> prefixes;
 
   private final HashMap<String, String> sources;
 
@@ -52,7 +52,7 @@ public final class Tenants implements Serializable {
       Map<String, String> sources) {
     this.byId = new TreeMap<>(byId);
     this.accounts = new HashMap<>(accounts);
-    this.prefixes = new TreeMap<>(prefixes);
+    this.prefixes = new HashMap<>(prefixes);
     this.sources = new HashMap<>(sources);
   }
 
@@ -101,27 +101,13 @@ public final class Tenants implements Serializable {
   }
 
   private String ofPrefix(String account) {
-    String begin = account;
-    while (true) {
-      Map.Entry<String, String> before = prefixes.floorEntry(begin);
-      if (before == null) {
-        return PROVIDER;
+    for (int end = account.length(); end > 0; end--) {
+      String tenant = prefixes.get(account.substring(0, end));
+      if (tenant != null) {
+        return tenant;
       }
-      if (account.startsWith(before.getKey())) {
-        return before.getValue();
-      }
-      // A shorter one that is a beginning of the account is one of what both have in common.
-      begin = common(before.getKey(), account);
     }
-  }
-
-  private static String common(String one, String other) {
-    int length = 0;
-    while (length < Math.min(one.length(), other.length())
-        && one.charAt(length) == other.charAt(length)) {
-      length++;
-    }
-    return one.substring(0, length);
+    return PROVIDER;
   }
 
   /** To whom a subject belongs by itself: an account may; all others by who was seen with them. */
