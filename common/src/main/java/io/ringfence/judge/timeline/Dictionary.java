@@ -8,7 +8,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,22 +21,18 @@ public final class Dictionary {
 
   private static final int NEW = 0;
 
-  /** Up to so many texts a comparison with each is quicker than a map. */
-  private static final int FEW = 8;
-
   /** How a text is read that is written out. */
   public interface Reading {
     String of(DataInput in) throws IOException;
   }
 
   private final Reading reading;
-  private final List<String> texts = new ArrayList<>(FEW);
 
-  /** Numbers of texts, once there are more than a few. */
-  private Map<String, Integer> numbers = Map.of();
+  /** Of those that are written, the numbers; of those that are read, the texts in that order. */
+  private final Map<String, Integer> numbers = new HashMap<>();
 
-  private int[] slots = new int[8];
-  private int slotCount;
+  private final List<String> texts = new ArrayList<>();
+  private final List<Integer> slots = new ArrayList<>();
 
   /** Of texts of one kind, such as keys: {@link io.ringfence.signal.encoding.Wire#readKey}. */
   public Dictionary(Reading reading) {
@@ -45,37 +40,11 @@ public final class Dictionary {
   }
 
   public void text(String text, DataOutput out) throws IOException {
-    int known = numberOf(text);
-    writeUnsigned(known, out);
-    if (known == NEW) {
+    Integer known = numbers.putIfAbsent(text, numbers.size() + 1);
+    writeUnsigned(known == null ? NEW : known, out);
+    if (known == null) {
       writeText(text, out);
-      texts.add(text);
-      if (texts.size() > FEW) {
-        index();
-      }
     }
-  }
-
-  private int numberOf(String text) {
-    if (texts.size() > FEW) {
-      return numbers.getOrDefault(text, NEW);
-    }
-    for (int i = 0; i < texts.size(); i++) {
-      if (texts.get(i).equals(text)) {
-        return i + 1;
-      }
-    }
-    return NEW;
-  }
-
-  private void index() {
-    if (numbers.isEmpty()) {
-      numbers = new HashMap<>();
-      for (int i = 0; i < texts.size() - 1; i++) {
-        numbers.put(texts.get(i), i + 1);
-      }
-    }
-    numbers.put(texts.get(texts.size() - 1), texts.size());
   }
 
   public String text(DataInput in) throws IOException {
@@ -94,15 +63,10 @@ public final class Dictionary {
    * @param mark two bits of the writer's own, 0 to 3
    */
   void slot(int slot, int mark, DataOutput out) throws IOException {
-    int number = 1;
-    while (number <= slotCount && slots[number - 1] != slot) {
-      number++;
-    }
-    if (number <= slotCount) {
-      writeUnsigned(number << 2 | mark, out);
-    } else {
-      learn(slot);
-      writeUnsigned(NEW << 2 | mark, out);
+    int number = slots.indexOf(slot) + 1;
+    writeUnsigned(number << 2 | mark, out);
+    if (number == NEW) {
+      slots.add(slot);
       out.writeInt(slot);
     }
   }
@@ -116,17 +80,10 @@ public final class Dictionary {
     int number = head >>> 2;
     if (number == NEW) {
       int slot = in.readInt();
-      learn(slot);
+      slots.add(slot);
       return slot;
     }
-    return slots[checked(number, slotCount) - 1];
-  }
-
-  private void learn(int slot) {
-    if (slotCount == slots.length) {
-      slots = Arrays.copyOf(slots, slotCount * 2);
-    }
-    slots[slotCount++] = slot;
+    return slots.get(checked(number, slots.size()) - 1);
   }
 
   private static int checked(int number, int known) throws IOException {
