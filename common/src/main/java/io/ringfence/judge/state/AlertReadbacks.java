@@ -12,8 +12,7 @@ public final class AlertReadbacks implements Iterable<AlertReadback> {
   /** Alerts that are kept; one is about as large as its JSON. */
   static final int MOST = 32;
 
-  /** Immutable and empty until the first alert: nearly all subjects have none. */
-  private List<AlertReadback> waiting = List.of();
+  private final List<AlertReadback> waiting = new ArrayList<>();
 
   boolean isEmpty() {
     return waiting.isEmpty();
@@ -51,9 +50,6 @@ public final class AlertReadbacks implements Iterable<AlertReadback> {
 
   /** Puts back a stored alert. */
   void restore(AlertReadback readback) {
-    if (waiting.isEmpty()) {
-      waiting = new ArrayList<>(2);
-    }
     waiting.add(readback);
   }
 
@@ -76,35 +72,25 @@ public final class AlertReadbacks implements Iterable<AlertReadback> {
 
   /** Removes those whose last hit lies before a time, and returns them. */
   public List<AlertReadback> takeBefore(long time) {
-    List<AlertReadback> taken = List.of();
-    for (AlertReadback each : waiting) {
-      if (each.last() < time) {
-        taken = taken.isEmpty() ? new ArrayList<>(2) : taken;
-        taken.add(each);
-      }
-    }
-    if (!taken.isEmpty()) {
-      waiting.removeAll(taken);
-    }
+    List<AlertReadback> taken = waiting.stream().filter(each -> each.last() < time).toList();
+    waiting.removeAll(taken);
     return taken;
   }
 
   public void removeIf(Predicate<AlertReadback> condition) {
-    if (!waiting.isEmpty()) {
-      waiting.removeIf(condition);
-    }
+    waiting.removeIf(condition);
   }
 
   /** When the last hit of the earliest was; {@link Long#MAX_VALUE} if none is waiting. */
   public long earliest() {
     long earliest = Long.MAX_VALUE;
-    for (int i = 0; i < waiting.size(); i++) {
-      earliest = Math.min(earliest, waiting.get(i).last());
+    for (AlertReadback each : waiting) {
+      earliest = Math.min(earliest, each.last());
     }
     return earliest;
   }
 
   void clear() {
-    waiting = List.of();
+    waiting.clear();
   }
 }

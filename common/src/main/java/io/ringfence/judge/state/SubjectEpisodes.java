@@ -8,8 +8,7 @@ import java.util.TreeMap;
 /** A subject's episodes, by slot of the rule in ascending order. */
 public final class SubjectEpisodes implements Iterable<RuleEpisodes> {
 
-  /** Immutable and empty until the first hit: most subjects have none. */
-  private Map<Integer, RuleEpisodes> byRule = Map.of();
+  private final Map<Integer, RuleEpisodes> byRule = new TreeMap<>();
 
   boolean isEmpty() {
     return byRule.isEmpty();
@@ -30,26 +29,17 @@ public final class SubjectEpisodes implements Iterable<RuleEpisodes> {
 
   /** Null if the rule has none. */
   public RuleEpisodes get(int ruleSlot) {
-    return byRule.isEmpty() ? null : byRule.get(ruleSlot);
+    return byRule.get(ruleSlot);
   }
 
   /** Keeps the episodes of a rule that has none here, or just these. */
   public void add(RuleEpisodes episodes) {
-    if (byRule.isEmpty()) {
-      byRule = new TreeMap<>();
-    }
     byRule.put(episodes.ruleSlot(), episodes);
   }
 
   /** The rule's, which are kept from now on. */
   public RuleEpisodes of(int ruleSlot) {
-    RuleEpisodes known = get(ruleSlot);
-    if (known != null) {
-      return known;
-    }
-    RuleEpisodes episodes = new RuleEpisodes(ruleSlot);
-    add(episodes);
-    return episodes;
+    return byRule.computeIfAbsent(ruleSlot, RuleEpisodes::new);
   }
 
   public int published() {
@@ -69,9 +59,7 @@ public final class SubjectEpisodes implements Iterable<RuleEpisodes> {
   }
 
   public void removeEmpty() {
-    if (!byRule.isEmpty()) {
-      byRule.values().removeIf(RuleEpisodes::isEmpty);
-    }
+    byRule.values().removeIf(RuleEpisodes::isEmpty);
   }
 
   /** When the next episode is past its retention; {@link Long#MAX_VALUE} if there is none. */
@@ -84,7 +72,7 @@ public final class SubjectEpisodes implements Iterable<RuleEpisodes> {
   }
 
   void clear() {
-    byRule = Map.of();
+    byRule.clear();
   }
 
   /** Forgets all episodes, and goes on with their ordinals. */

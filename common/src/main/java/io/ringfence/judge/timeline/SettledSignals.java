@@ -1,7 +1,6 @@
 package io.ringfence.judge.timeline;
 
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -22,17 +21,8 @@ public final class SettledSignals implements Iterable<SettledSignal> {
    */
   public static final long KEPT_MILLIS = 7 * 24 * 3_600_000L;
 
-  /** Immutable and empty until the first signal: most subjects have none. */
-  private Collection<SettledSignal> signals = List.of();
-
-  private ArrayDeque<SettledSignal> queue() {
-    if (signals instanceof ArrayDeque<SettledSignal> queue) {
-      return queue;
-    }
-    ArrayDeque<SettledSignal> queue = new ArrayDeque<>(2);
-    signals = queue;
-    return queue;
-  }
+  /** Most subjects have none. */
+  private final ArrayDeque<SettledSignal> signals = new ArrayDeque<>(0);
 
   public boolean isEmpty() {
     return signals.isEmpty();
@@ -49,25 +39,23 @@ public final class SettledSignals implements Iterable<SettledSignal> {
 
   /** Adds the latest; beyond {@link #MOST} the oldest goes. */
   public void add(SettledSignal signal) {
-    ArrayDeque<SettledSignal> queue = queue();
-    queue.addLast(signal);
-    if (queue.size() > MOST) {
-      queue.removeFirst();
+    signals.addLast(signal);
+    if (signals.size() > MOST) {
+      signals.removeFirst();
     }
   }
 
   /** The same signals, evaluated again. */
   public void replaceAll(List<SettledSignal> evaluated) {
-    signals = evaluated.isEmpty() ? List.of() : new ArrayDeque<>(evaluated);
+    signals.clear();
+    signals.addAll(evaluated);
   }
 
   public void removeIf(Predicate<SettledSignal> condition) {
-    if (!signals.isEmpty()) {
-      signals.removeIf(condition);
-    }
+    signals.removeIf(condition);
   }
 
   public void clear() {
-    signals = List.of();
+    signals.clear();
   }
 }
