@@ -2,6 +2,7 @@ package io.ringfence.measure;
 
 import io.ringfence.measure.contribution.Contribution;
 import io.ringfence.measure.contribution.PendingContributions;
+import io.ringfence.signal.DataClass;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -17,6 +18,32 @@ public abstract class Window {
 
   Window(MeasureSpec spec) {
     this.spec = spec;
+  }
+
+  /** An empty window. */
+  public static Window open(MeasureSpec spec) {
+    if (spec.overMillis() < 1) {
+      throw new IllegalArgumentException("a window is at least 1 ms long");
+    }
+    return spec.function().open(spec);
+  }
+
+  /**
+   * Whether a stored window, whose name is unknown, can go on as this measure's. If not, the
+   * measure was changed and starts anew.
+   */
+  public final boolean fits(MeasureSpec other) {
+    return spec.slot() == other.slot()
+        && spec.function() == other.function()
+        && spec.overMillis() == other.overMillis()
+        && spec.everyMillis() == other.everyMillis()
+        && (spec.dataClass() == other.dataClass() || placed(spec) || placed(other))
+        && spec.effectiveCap() == other.effectiveCap();
+  }
+
+  /** A policy may have what reads places kept like other measures. */
+  private static boolean placed(MeasureSpec spec) {
+    return spec.dataClass() == DataClass.LOCATION;
   }
 
   /** The measure that this window belongs to. */

@@ -14,7 +14,7 @@ class AgeWindowTest {
   private static final long DAY_SECONDS = 86_400;
   private static final Contribution SEEN = Contribution.of(1, 1);
 
-  private final Window age = Windows.open(Histories.spec(Function.AGE, 30 * DAY, 0));
+  private final Window age = Window.open(Histories.spec(Function.AGE, 30 * DAY, 0));
 
   private long at(long time) {
     return (Long) age.read(time, PendingContributions.EMPTY).value();

@@ -16,7 +16,7 @@ class BaselineWindowTest {
   private static final long DAY = 24 * HOUR;
   private static final Contribution CALL = Contribution.of(1, 1);
 
-  private final Window usual = Windows.open(spec(HOUR));
+  private final Window usual = Window.open(spec(HOUR));
 
   private static MeasureSpec spec(long every) {
     return new MeasureSpec("m", 7, Function.USUAL, 28 * DAY, 0, every, DataClass.TRAFFIC);
@@ -72,7 +72,7 @@ class BaselineWindowTest {
     Window stored = StoredWindow.read(StoredWindow.bytes(usual));
 
     assertThat(stored.spec().everyMillis()).isEqualTo(HOUR);
-    assertThat(Windows.fits(stored, spec(HOUR))).isTrue();
-    assertThat(Windows.fits(stored, spec(2 * HOUR))).isFalse();
+    assertThat(stored.fits(spec(HOUR))).isTrue();
+    assertThat(stored.fits(spec(2 * HOUR))).isFalse();
   }
 }

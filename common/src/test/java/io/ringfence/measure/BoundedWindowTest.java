@@ -34,8 +34,7 @@ class BoundedWindowTest {
   })
   void noWindowGrowsBeyondItsBytes(String function, Duration over, int cap, int bytes) {
     for (long gap : new long[] {0, 7, over.toMillis() / 2_000, over.toMillis() / 50}) {
-      Window window =
-          Windows.open(Histories.spec(Function.valueOf(function), over.toMillis(), cap));
+      Window window = Window.open(Histories.spec(Function.valueOf(function), over.toMillis(), cap));
       int largest = 0;
       for (int i = 0; i < MANY; i++) {
         window.fold(Histories.NOON + i * gap, hostile(window.spec().function(), i));

@@ -61,7 +61,7 @@ class FunctionTest {
   @ParameterizedTest
   @EnumSource(Function.class)
   void everyFunctionsWindowIsStoredAndRestored(Function function) {
-    Window window = Windows.open(spec(function, 60_000, 0));
+    Window window = Window.open(spec(function, 60_000, 0));
     window.fold(Histories.NOON, Histories.contribution(function, 2, 1));
 
     Window restored = StoredWindow.read(StoredWindow.bytes(window));
@@ -74,7 +74,7 @@ class FunctionTest {
   @ParameterizedTest
   @EnumSource(Function.class)
   void everyReadingHasTheTypeThatTheTableSays(Function function) {
-    Window window = Windows.open(spec(function, 60_000, 0));
+    Window window = Window.open(spec(function, 60_000, 0));
     window.fold(Histories.NOON, Histories.contribution(function, 2, 1));
 
     Class<?> type =

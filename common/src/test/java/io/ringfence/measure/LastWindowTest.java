@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class LastWindowTest {
 
-  private final Window last = Windows.open(Histories.spec(Function.LAST, 1_000, 0));
+  private final Window last = Window.open(Histories.spec(Function.LAST, 1_000, 0));
 
   @Test
   void theLatestOfNothingIsNull() {

@@ -14,7 +14,7 @@ class RecurrenceWindowTest {
   private static final Contribution LAGOS = Contribution.of(1, 234);
   private static final Contribution LONDON = Contribution.of(1, 44);
 
-  private final Window again = Windows.open(spec(Function.AGAIN, 1_000, 1));
+  private final Window again = Window.open(spec(Function.AGAIN, 1_000, 1));
 
   private Reading at(long time) {
     return again.read(time, PendingContributions.EMPTY);

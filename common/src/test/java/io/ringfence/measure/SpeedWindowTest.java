@@ -17,7 +17,7 @@ class SpeedWindowTest {
   private static final Contribution READING = at(51.4543, -0.9781);
   private static final Contribution NEW_YORK = at(40.7128, -74.0060);
 
-  private final Window speed = Windows.open(Histories.spec(Function.SPEED, 24 * HOUR, 0));
+  private final Window speed = Window.open(Histories.spec(Function.SPEED, 24 * HOUR, 0));
 
   private static Contribution at(double latitude, double longitude) {
     return Contribution.of(1, new GeoPoint(latitude, longitude).bits());

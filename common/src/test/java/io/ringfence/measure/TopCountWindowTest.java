@@ -14,7 +14,7 @@ class TopCountWindowTest {
   private static final long LAST = Histories.NOON + VALUES - 1;
 
   private static Window crowded() {
-    Window window = Windows.open(Histories.spec(Function.TOP, OVER, 1));
+    Window window = Window.open(Histories.spec(Function.TOP, OVER, 1));
     for (int i = 0; i < VALUES; i++) {
       window.fold(Histories.NOON + i, Contribution.of(1, i));
     }

@@ -34,7 +34,7 @@ class WindowCodecTest {
   /** Those whose code fits into the first byte: nothing, a few, and more than each keeps. */
   private static List<Window> firstSeven() {
     List<Window> windows = windows(FIRST_SEVEN);
-    windows.add(Windows.open(spec(Function.LAST, OVER, 0)));
+    windows.add(Window.open(spec(Function.LAST, OVER, 0)));
     windows.get(windows.size() - 1).fold(NOON, Contribution.ofText(1, "Zoiper \u00e9"));
     return windows;
   }
@@ -59,7 +59,7 @@ class WindowCodecTest {
   }
 
   private static Window window(Function function, int signals, int cap) {
-    Window window = Windows.open(spec(function, OVER, cap));
+    Window window = Window.open(spec(function, OVER, cap));
     for (int i = 0; i < signals; i++) {
       window.fold(NOON + i * 990L, Histories.contribution(function, i * 7 % 31, 1 + i % 11 / 10));
     }
@@ -90,7 +90,7 @@ class WindowCodecTest {
     for (long over : new long[] {1, 999, 90_000, 300_000, 2_592_000_000L}) {
       MeasureSpec spec = new MeasureSpec("x", -5, Function.TOP, over, 12, 0, DataClass.ALERT);
 
-      Window restored = StoredWindow.read(StoredWindow.bytes(Windows.open(spec)));
+      Window restored = StoredWindow.read(StoredWindow.bytes(Window.open(spec)));
 
       assertThat(restored.spec())
           .isEqualTo(new MeasureSpec("", -5, Function.TOP, over, 12, 0, DataClass.ALERT));
@@ -100,7 +100,7 @@ class WindowCodecTest {
 
   @Test
   void threeSignalsWithinSecondsTakeFewBytes() {
-    Window count = Windows.open(spec(Function.COUNT, OVER, 0));
+    Window count = Window.open(spec(Function.COUNT, OVER, 0));
     Stream.of(NOON, NOON + 8_000, NOON + 15_000).forEach(t -> count.fold(t, Contribution.of(1, 0)));
 
     assertThat(StoredWindow.bytes(count)).hasSizeLessThanOrEqualTo(18);
@@ -119,7 +119,7 @@ class WindowCodecTest {
 
   @Property(tries = 500)
   void noBitOfADoubleIsLost(@ForAll double value, @ForAll long bits) {
-    Window sum = Windows.open(spec(Function.SUM, OVER, 0));
+    Window sum = Window.open(spec(Function.SUM, OVER, 0));
     long[] stored = {
       Double.doubleToLongBits(value), bits, Double.doubleToLongBits(bits / 10_000.0), Long.MIN_VALUE
     };
@@ -134,7 +134,7 @@ class WindowCodecTest {
 
   @Test
   void sizesThatNoWindowHasAreRefused() {
-    byte[] bytes = StoredWindow.bytes(Windows.open(spec(Function.COUNT, OVER, 0)));
+    byte[] bytes = StoredWindow.bytes(Window.open(spec(Function.COUNT, OVER, 0)));
     bytes[bytes.length - 1] = 65;
 
     assertThatThrownBy(() -> StoredWindow.read(bytes)).hasMessageContaining("65");

@@ -132,7 +132,7 @@ record WindowOracle(List<Timed> all) {
 
   /** A window that has folded the contributions up to the given index. */
   Window settled(MeasureSpec spec, int count) {
-    Window window = Windows.open(spec);
+    Window window = Window.open(spec);
     fold(window, 0, count);
     return window;
   }

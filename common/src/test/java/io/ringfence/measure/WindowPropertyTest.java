@@ -35,7 +35,7 @@ class WindowPropertyTest {
     assertThat(restored.read(history.readAt(), PendingContributions.EMPTY))
         .isEqualTo(window.read(history.readAt(), PendingContributions.EMPTY));
     assertThat(StoredWindow.bytes(restored)).isEqualTo(StoredWindow.bytes(window));
-    assertThat(Windows.fits(restored, history.spec())).isTrue();
+    assertThat(restored.fits(history.spec())).isTrue();
   }
 
   @Property(tries = 300)
@@ -67,7 +67,7 @@ class WindowPropertyTest {
   @Property(tries = 300)
   void aWindowThatIsSpentReadsAsAFreshOneEverAfter(@ForAll("any") History history) {
     Window old = history.list().settled(history.spec(), history.split());
-    Window fresh = Windows.open(history.spec());
+    Window fresh = Window.open(history.spec());
 
     for (int i = history.split(); i < history.list().size(); i++) {
       long time = history.list().time(i);
@@ -94,7 +94,7 @@ class WindowPropertyTest {
     assertThat(window.exact()).isTrue();
     assertThat(window.spent(window.latest())).isTrue();
     assertThat(window.read(history.readAt(), PendingContributions.EMPTY))
-        .isEqualTo(Windows.open(history.spec()).read(history.readAt(), PendingContributions.EMPTY));
+        .isEqualTo(Window.open(history.spec()).read(history.readAt(), PendingContributions.EMPTY));
   }
 
   @Property(tries = 300)
@@ -115,8 +115,8 @@ class WindowPropertyTest {
     if (history.spec().function() == Function.PEAK) {
       return;
     }
-    Window tidied = Windows.open(history.spec());
-    Window plain = Windows.open(history.spec());
+    Window tidied = Window.open(history.spec());
+    Window plain = Window.open(history.spec());
 
     for (int i = 0; i < history.list().size(); i++) {
       tidied.evict(history.start(history.list().time(i)));

@@ -125,7 +125,7 @@ class WindowTest {
 
   @Test
   void differentValuesStayAtTheCapUntilTheDroppedOneWouldHaveLeft() {
-    Window distinct = Windows.open(spec(Function.DISTINCT, OVER, 2));
+    Window distinct = Window.open(spec(Function.DISTINCT, OVER, 2));
     distinct.fold(NOON, Contribution.of(1, 11));
     distinct.fold(NOON + 10, Contribution.of(1, 22));
 
@@ -152,18 +152,18 @@ class WindowTest {
 
   @Test
   void aWindowOfNoLengthIsRefused() {
-    assertThatThrownBy(() -> Windows.open(spec(Function.COUNT, 0, 0)))
+    assertThatThrownBy(() -> Window.open(spec(Function.COUNT, 0, 0)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void aStoredWindowFitsOnlyTheMeasureThatItWasMadeFor() {
-    Window stored = Windows.open(spec(Function.DISTINCT, OVER, 0));
+    Window stored = Window.open(spec(Function.DISTINCT, OVER, 0));
 
-    assertThat(Windows.fits(stored, spec(Function.DISTINCT, OVER, 64))).isTrue();
-    assertThat(Windows.fits(stored, spec(Function.DISTINCT, OVER, 65))).isFalse();
-    assertThat(Windows.fits(stored, spec(Function.DISTINCT, OVER + 1, 64))).isFalse();
-    assertThat(Windows.fits(stored, spec(Function.TOP, OVER, 64))).isFalse();
+    assertThat(stored.fits(spec(Function.DISTINCT, OVER, 64))).isTrue();
+    assertThat(stored.fits(spec(Function.DISTINCT, OVER, 65))).isFalse();
+    assertThat(stored.fits(spec(Function.DISTINCT, OVER + 1, 64))).isFalse();
+    assertThat(stored.fits(spec(Function.TOP, OVER, 64))).isFalse();
   }
 
   @Test
@@ -175,6 +175,6 @@ class WindowTest {
   }
 
   private static Window open(Function function) {
-    return Windows.open(spec(function, OVER, 0));
+    return Window.open(spec(function, OVER, 0));
   }
 }

@@ -6,7 +6,6 @@ import io.ringfence.judge.state.LazyLinks;
 import io.ringfence.judge.state.RuleEpisodes;
 import io.ringfence.judge.state.SubjectState;
 import io.ringfence.measure.Window;
-import io.ringfence.measure.Windows;
 import io.ringfence.rule.Measure;
 import io.ringfence.rule.Pack;
 import io.ringfence.rule.Rule;
@@ -145,7 +144,7 @@ public record SubjectContext(
   /** For how long a window is kept; as the pack has its measure, if it still does. */
   public long keepMillis(Window window) {
     Measure measure = pack.measure(window.spec().slot());
-    boolean known = measure != null && Windows.fits(window, measure.spec());
+    boolean known = measure != null && window.fits(measure.spec());
     return settings.retention().millis((known ? measure.spec() : window.spec()).dataClass());
   }
 }

@@ -18,7 +18,6 @@ import io.ringfence.judge.timeline.PendingSignals;
 import io.ringfence.measure.MeasureSpec;
 import io.ringfence.measure.Reading;
 import io.ringfence.measure.Window;
-import io.ringfence.measure.Windows;
 import io.ringfence.measure.contribution.Contribution;
 import io.ringfence.measure.contribution.PendingContributions;
 import io.ringfence.privacy.AccessDocument;
@@ -162,8 +161,8 @@ public final class SubjectDisclosure {
   private void writeMeasure(int slot, ObjectNode json) {
     Measure measure = context.pack().measure(slot);
     Window known = state.windows().get(slot);
-    boolean fits = known != null && (measure == null || Windows.fits(known, measure.spec()));
-    Window window = fits || measure == null ? known : Windows.open(measure.spec());
+    boolean fits = known != null && (measure == null || known.fits(measure.spec()));
+    Window window = fits || measure == null ? known : Window.open(measure.spec());
     long at = Math.max(state.latest(), window.latest());
     Reading reading = window.read(at, contributions(slot));
     MeasureSpec spec = window.spec();

@@ -8,7 +8,6 @@ import io.ringfence.judge.timeline.PendingSignal;
 import io.ringfence.judge.timeline.PendingSignals;
 import io.ringfence.measure.Reading;
 import io.ringfence.measure.Window;
-import io.ringfence.measure.Windows;
 import io.ringfence.measure.contribution.Contribution;
 import io.ringfence.measure.contribution.PendingContributions;
 import io.ringfence.rule.Measure;
@@ -249,7 +248,7 @@ public final class RuleEvaluation implements Scope {
   /** Null where nothing of the measure is settled. */
   private Window window(Measure measure) {
     Window window = context.state().windows().get(measure.slot());
-    return window != null && Windows.fits(window, measure.spec()) ? window : null;
+    return window != null && window.fits(measure.spec()) ? window : null;
   }
 
   /**

@@ -1,7 +1,6 @@
 package io.ringfence.judge.evaluation;
 
 import io.ringfence.measure.Window;
-import io.ringfence.measure.Windows;
 import io.ringfence.rule.Measure;
 import io.ringfence.rule.Pack;
 import io.ringfence.rule.Rule;
@@ -19,7 +18,7 @@ public final class RuleNames {
   public RuleNames(Pack pack) {
     for (Measure measure : pack.measures()) {
       measures.put(measure.name(), measure);
-      empty.put(measure.slot(), Windows.open(measure.spec()));
+      empty.put(measure.slot(), Window.open(measure.spec()));
     }
     pack.rules().forEach(this::add);
     pack.off().forEach(this::add);

@@ -2,9 +2,7 @@ package io.ringfence.judge.state;
 
 import io.ringfence.measure.MeasureSpec;
 import io.ringfence.measure.Window;
-import io.ringfence.measure.Windows;
 import io.ringfence.measure.contribution.Contribution;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -13,8 +11,7 @@ import java.util.function.ToLongFunction;
 /** The settled part of a subject's measures, by slot of the measure. */
 public final class SettledWindows implements Iterable<Window> {
 
-  /** Immutable and empty until the first window. */
-  private Map<Integer, Window> windows = Map.of();
+  private final Map<Integer, Window> windows = new HashMap<>();
 
   public boolean isEmpty() {
     return windows.isEmpty();
@@ -26,12 +23,12 @@ public final class SettledWindows implements Iterable<Window> {
 
   @Override
   public Iterator<Window> iterator() {
-    return windows.isEmpty() ? Collections.emptyIterator() : windows.values().iterator();
+    return windows.values().iterator();
   }
 
   /** Null where nothing of the measure is settled. */
   public Window get(int slot) {
-    return windows.isEmpty() ? null : windows.get(slot);
+    return windows.get(slot);
   }
 
   /** Whether a measure is only known approximately, so that it may read otherwise later. */
@@ -43,8 +40,8 @@ public final class SettledWindows implements Iterable<Window> {
   /** Adds what a signal contributes to a measure, strictly in order of time. */
   public void fold(long time, Contribution contribution, MeasureSpec spec) {
     Window window = get(spec.slot());
-    if (window == null || !Windows.fits(window, spec)) {
-      window = Windows.open(spec);
+    if (window == null || !window.fits(spec)) {
+      window = Window.open(spec);
       put(window);
     }
     window.fold(time, contribution);
@@ -52,17 +49,12 @@ public final class SettledWindows implements Iterable<Window> {
 
   /** Puts back a stored window. */
   void put(Window window) {
-    if (windows.isEmpty()) {
-      windows = new HashMap<>();
-    }
     windows.put(window.spec().slot(), window);
   }
 
   /** Drops windows that read like fresh ones from a time on. */
   public void dropSpent(long time) {
-    if (!windows.isEmpty()) {
-      windows.values().removeIf(each -> each.spent(time) || each.isEmpty());
-    }
+    windows.values().removeIf(each -> each.spent(time) || each.isEmpty());
   }
 
   /**
@@ -71,18 +63,11 @@ public final class SettledWindows implements Iterable<Window> {
    * @param keep for how long each is kept, in milliseconds
    */
   public void purge(long now, ToLongFunction<Window> keep) {
-    if (!windows.isEmpty()) {
-      windows
-          .values()
-          .removeIf(
-              each -> {
-                each.evict(now - keep.applyAsLong(each));
-                return each.isEmpty();
-              });
-    }
+    windows.values().forEach(each -> each.evict(now - keep.applyAsLong(each)));
+    windows.values().removeIf(Window::isEmpty);
   }
 
   void clear() {
-    windows = Map.of();
+    windows.clear();
   }
 }

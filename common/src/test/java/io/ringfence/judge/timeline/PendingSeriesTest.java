@@ -6,7 +6,6 @@ import io.ringfence.judge.JudgeFixtures;
 import io.ringfence.measure.Function;
 import io.ringfence.measure.MeasureSpec;
 import io.ringfence.measure.Window;
-import io.ringfence.measure.Windows;
 import io.ringfence.measure.contribution.Contribution;
 import io.ringfence.measure.contribution.PendingContributions;
 import io.ringfence.measure.contribution.RunningTotals;
@@ -58,7 +57,7 @@ class PendingSeriesTest {
 
   private Window settled(Function function, int cap) {
     Window window =
-        Windows.open(
+        Window.open(
             new MeasureSpec("m", Hash.slot("m"), function, OVER, cap, 0, DataClass.TRAFFIC));
     for (int i = 0; i < 30; i++) {
       window.fold(START - 1_000 + i, contribution());

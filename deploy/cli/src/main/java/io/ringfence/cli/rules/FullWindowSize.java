@@ -3,7 +3,6 @@ package io.ringfence.cli.rules;
 import io.ringfence.measure.MeasureSpec;
 import io.ringfence.measure.Window;
 import io.ringfence.measure.WindowCodec;
-import io.ringfence.measure.Windows;
 import io.ringfence.measure.contribution.Contribution;
 import io.ringfence.measure.contribution.GeoPoint;
 import io.ringfence.rule.Measure;
@@ -41,7 +40,7 @@ final class FullWindowSize {
 
   private static int filled(Measure measure, int density) {
     MeasureSpec spec = measure.spec();
-    Window window = Windows.open(spec);
+    Window window = Window.open(spec);
     int most = 0;
     long time = spec.overMillis();
     for (int i = 0; i < 2 * density; i++) {
