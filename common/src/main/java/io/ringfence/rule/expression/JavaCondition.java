@@ -89,38 +89,41 @@ final class JavaCondition {
       CelExpr left, String operator, CelExpr right, Function<String, Field.Type> types) {
     Optional<ToLongFunction<Scope>> one = IntegerArithmetic.of(left, types);
     Optional<ToLongFunction<Scope>> two = IntegerArithmetic.of(right, types);
-    if (one.isEmpty() || two.isEmpty()) {
-      return Optional.empty();
-    }
-    ToLongFunction<Scope> a = one.get();
-    ToLongFunction<Scope> b = two.get();
-    return Optional.of(
-        switch (operator) {
-          case ">=" -> scope -> a.applyAsLong(scope) >= b.applyAsLong(scope);
-          case ">" -> scope -> a.applyAsLong(scope) > b.applyAsLong(scope);
-          case "<=" -> scope -> a.applyAsLong(scope) <= b.applyAsLong(scope);
-          case "<" -> scope -> a.applyAsLong(scope) < b.applyAsLong(scope);
-          case "==" -> scope -> a.applyAsLong(scope) == b.applyAsLong(scope);
-          default -> scope -> a.applyAsLong(scope) != b.applyAsLong(scope);
-        });
+    return one.flatMap(a -> two.map(b -> wholes(a, operator, b)));
+  }
+
+  private static Condition wholes(
+      ToLongFunction<Scope> a, String operator, ToLongFunction<Scope> b) {
+    return switch (operator) {
+      case ">=" -> scope -> a.applyAsLong(scope) >= b.applyAsLong(scope);
+      case ">" -> scope -> a.applyAsLong(scope) > b.applyAsLong(scope);
+      case "<=" -> scope -> a.applyAsLong(scope) <= b.applyAsLong(scope);
+      case "<" -> scope -> a.applyAsLong(scope) < b.applyAsLong(scope);
+      case "==" -> scope -> a.applyAsLong(scope) == b.applyAsLong(scope);
+      default -> scope -> a.applyAsLong(scope) != b.applyAsLong(scope);
+    };
   }
 
   /** Equality of sums of reals nobody asks for: CEL decides it. */
   private static Optional<Condition> reals(
       CelExpr left, String operator, CelExpr right, Function<String, Field.Type> types) {
-    Optional<ToDoubleFunction<Scope>> one = DecimalArithmetic.of(left, types);
-    Optional<ToDoubleFunction<Scope>> two = DecimalArithmetic.of(right, types);
-    if (one.isEmpty() || two.isEmpty()) {
+    if (operator.equals("==") || operator.equals("!=")) {
       return Optional.empty();
     }
-    ToDoubleFunction<Scope> a = one.get();
-    ToDoubleFunction<Scope> b = two.get();
+    Optional<ToDoubleFunction<Scope>> one = DecimalArithmetic.of(left, types);
+    Optional<ToDoubleFunction<Scope>> two = DecimalArithmetic.of(right, types);
+    return one.flatMap(a -> two.map(b -> reals(a, operator, b)));
+  }
+
+  private static Condition reals(
+      ToDoubleFunction<Scope> a, String operator, ToDoubleFunction<Scope> b) {
     return switch (operator) {
-      case ">=" -> Optional.of(scope -> a.applyAsDouble(scope) >= b.applyAsDouble(scope));
-      case ">" -> Optional.of(scope -> a.applyAsDouble(scope) > b.applyAsDouble(scope));
-      case "<=" -> Optional.of(scope -> a.applyAsDouble(scope) <= b.applyAsDouble(scope));
-      case "<" -> Optional.of(scope -> a.applyAsDouble(scope) < b.applyAsDouble(scope));
-      default -> Optional.empty();
+      case ">=" -> scope -> a.applyAsDouble(scope) >= b.applyAsDouble(scope);
+      case ">" -> scope -> a.applyAsDouble(scope) > b.applyAsDouble(scope);
+      case "<=" -> scope -> a.applyAsDouble(scope) <= b.applyAsDouble(scope);
+      case "<" -> scope -> a.applyAsDouble(scope) < b.applyAsDouble(scope);
+      case "==" -> scope -> a.applyAsDouble(scope) == b.applyAsDouble(scope);
+      default -> scope -> a.applyAsDouble(scope) != b.applyAsDouble(scope);
     };
   }
 
@@ -199,25 +202,11 @@ final class JavaCondition {
   }
 
   private static Condition whole(String name, String operator, long literal) {
-    return switch (operator) {
-      case ">=" -> scope -> wholeOf(scope, name) >= literal;
-      case ">" -> scope -> wholeOf(scope, name) > literal;
-      case "<=" -> scope -> wholeOf(scope, name) <= literal;
-      case "<" -> scope -> wholeOf(scope, name) < literal;
-      case "==" -> scope -> wholeOf(scope, name) == literal;
-      default -> scope -> wholeOf(scope, name) != literal;
-    };
+    return wholes(scope -> Values.whole(scope.valueOf(name)), operator, scope -> literal);
   }
 
   private static Condition real(String name, String operator, double literal) {
-    return switch (operator) {
-      case ">=" -> scope -> realOf(scope, name) >= literal;
-      case ">" -> scope -> realOf(scope, name) > literal;
-      case "<=" -> scope -> realOf(scope, name) <= literal;
-      case "<" -> scope -> realOf(scope, name) < literal;
-      case "==" -> scope -> realOf(scope, name) == literal;
-      default -> scope -> realOf(scope, name) != literal;
-    };
+    return reals(scope -> Values.real(scope.valueOf(name)), operator, scope -> literal);
   }
 
   private static Optional<Condition> equality(
@@ -227,13 +216,5 @@ final class JavaCondition {
       case "!=" -> Optional.of(scope -> !literal.equals(Values.of(scope, name, type)));
       default -> Optional.empty();
     };
-  }
-
-  private static long wholeOf(Scope scope, String name) {
-    return Values.whole(scope.valueOf(name));
-  }
-
-  private static double realOf(Scope scope, String name) {
-    return Values.real(scope.valueOf(name));
   }
 }
