@@ -94,41 +94,70 @@ public final class JudgeFixtures {
             cap,
             function == Function.USUAL ? over / 8 : 0,
             DataClass.TRAFFIC),
-        new Measure.Owner(SubjectKind.NUMBER, Role.CALLER, 0),
-        new Measure.Input(Set.of(SignalTopic.CALL_ATTEMPT), Condition.ALWAYS, null, type));
+        SubjectKind.NUMBER,
+        Role.CALLER,
+        0,
+        Set.of(SignalTopic.CALL_ATTEMPT),
+        Condition.ALWAYS,
+        null,
+        type);
   }
 
   /** The rule in a mode, with a list that its alerts put the subject on. */
   public static Rule listing(Rule rule, Mode mode, ListAs list) {
     return new Rule(
-        rule.identity(),
-        rule.accused(),
-        rule.detection(),
-        new Rule.Response(
-            rule.severity(), rule.score(), rule.quietMillis(), mode, Optional.of(list)));
+        rule.id(),
+        rule.slot(),
+        rule.version(),
+        rule.fraud(),
+        rule.title(),
+        rule.summary(),
+        rule.accuse(),
+        rule.as(),
+        rule.digits(),
+        rule.alone(),
+        rule.on(),
+        rule.guard(),
+        rule.when(),
+        rule.text(),
+        rule.reads(),
+        rule.needs(),
+        rule.facts(),
+        rule.judgesFields(),
+        rule.readsStanding(),
+        rule.severity(),
+        rule.score(),
+        rule.quietMillis(),
+        mode,
+        Optional.of(list));
   }
 
   public static Rule rule(
       String id, long quiet, boolean standing, List<Measure> reads, Condition when) {
     return new Rule(
-        new Rule.Identity(
-            id,
-            Hash.slot(id),
-            1,
-            "irsf",
-            id,
-            new Summary("it happened", List.of(new Summary.Part("it happened", false)))),
-        new Rule.Accused(SubjectKind.NUMBER, Role.CALLER, 0, false),
-        new Rule.Detection(
-            Set.of(SignalTopic.CALL_ATTEMPT),
-            Condition.ALWAYS,
-            when,
-            id,
-            reads,
-            List.of(),
-            List.of(PREMIUM),
-            true,
-            standing),
-        new Rule.Response(Severity.HIGH, 50, quiet, Mode.ENFORCE, Optional.empty()));
+        id,
+        Hash.slot(id),
+        1,
+        "irsf",
+        id,
+        new Summary("it happened", List.of(new Summary.Part("it happened", false))),
+        SubjectKind.NUMBER,
+        Role.CALLER,
+        0,
+        false,
+        Set.of(SignalTopic.CALL_ATTEMPT),
+        Condition.ALWAYS,
+        when,
+        id,
+        reads,
+        List.of(),
+        List.of(PREMIUM),
+        true,
+        standing,
+        Severity.HIGH,
+        50,
+        quiet,
+        Mode.ENFORCE,
+        Optional.empty());
   }
 }

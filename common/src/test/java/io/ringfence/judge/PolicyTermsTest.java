@@ -46,8 +46,13 @@ class PolicyTermsTest extends JudgeTestCase {
     return new Measure(
         new MeasureSpec(
             "places", usual.slot(), usual.function(), 30 * DAY, usual.cap(), 0, dataClass),
-        ATTEMPTS.owner(),
-        ATTEMPTS.input());
+        ATTEMPTS.per(),
+        ATTEMPTS.as(),
+        ATTEMPTS.digits(),
+        ATTEMPTS.on(),
+        ATTEMPTS.where(),
+        ATTEMPTS.value(),
+        ATTEMPTS.valueType());
   }
 
   /** One that is measured, and a later one that is not, before which the first is settled. */

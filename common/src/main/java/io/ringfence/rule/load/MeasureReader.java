@@ -142,12 +142,13 @@ public record MeasureReader(
     return Optional.of(
         new Measure(
             spec,
-            new Measure.Owner(whom.kind(), whom.as(), whom.digits()),
-            new Measure.Input(
-                Set.copyOf(on),
-                where.orElse(Condition.ALWAYS),
-                value.map(checked -> compiled.expression(checked.tree())).orElse(null),
-                value.flatMap(checked -> ExpressionCompiler.type(checked.tree())).orElse(null))));
+            whom.kind(),
+            whom.as(),
+            whom.digits(),
+            Set.copyOf(on),
+            where.orElse(Condition.ALWAYS),
+            value.map(checked -> compiled.expression(checked.tree())).orElse(null),
+            value.flatMap(checked -> ExpressionCompiler.type(checked.tree())).orElse(null)));
   }
 
   /** Whether an expression reads where a security event took place. */

@@ -150,34 +150,34 @@ public final class RuleReader {
     rest.addAll(judged);
     return Optional.of(
         new Rule(
-            new Rule.Identity(
-                id.orElseThrow(),
-                Hash.slot(id.orElseThrow()),
-                version.orElseThrow(),
-                fraud.orElseThrow(),
-                title.orElseThrow().text(),
-                summary.orElseThrow()),
-            new Rule.Accused(whom.kind(), whom.as(), whom.digits(), alone.orElseThrow()),
-            new Rule.Detection(
-                Set.copyOf(whom.on()),
-                signalOnly.condition(tree, term -> readsSignalOnly(term, tree)),
-                whole.condition(tree, term -> !readsSignalOnly(term, tree)),
-                condition.orElseThrow().text().strip(),
-                Stream.concat(names.stream(), rest.stream())
-                    .distinct()
-                    .filter(measures::containsKey)
-                    .map(measures::get)
-                    .toList(),
-                needs(tree),
-                rest.stream().flatMap(name -> Fields.named(name).stream()).toList(),
-                judged.stream().anyMatch(Fields::isOfOneSignal),
-                Stream.concat(names.stream(), rest.stream()).anyMatch(RuleReader::isStanding)),
-            new Rule.Response(
-                severity.orElseThrow(),
-                score.orElseThrow(),
-                quiet.orElseThrow(),
-                mode.orElseThrow(),
-                list)));
+            id.orElseThrow(),
+            Hash.slot(id.orElseThrow()),
+            version.orElseThrow(),
+            fraud.orElseThrow(),
+            title.orElseThrow().text(),
+            summary.orElseThrow(),
+            whom.kind(),
+            whom.as(),
+            whom.digits(),
+            alone.orElseThrow(),
+            Set.copyOf(whom.on()),
+            signalOnly.condition(tree, term -> readsSignalOnly(term, tree)),
+            whole.condition(tree, term -> !readsSignalOnly(term, tree)),
+            condition.orElseThrow().text().strip(),
+            Stream.concat(names.stream(), rest.stream())
+                .distinct()
+                .filter(measures::containsKey)
+                .map(measures::get)
+                .toList(),
+            needs(tree),
+            rest.stream().flatMap(name -> Fields.named(name).stream()).toList(),
+            judged.stream().anyMatch(Fields::isOfOneSignal),
+            Stream.concat(names.stream(), rest.stream()).anyMatch(RuleReader::isStanding),
+            severity.orElseThrow(),
+            score.orElseThrow(),
+            quiet.orElseThrow(),
+            mode.orElseThrow(),
+            list));
   }
 
   private List<List<Rule.Need>> needs(CelAbstractSyntaxTree tree) {
