@@ -21,125 +21,115 @@ import java.util.stream.Stream;
  *
  * <p>A new function takes a subclass of {@link Window}, an entry with a code of its own, a row in
  * {@code deploy/docs/rules.md}, a case in the test oracle {@code WindowOracle}, which then holds
- * the window to all properties, and one in each switch that does not compile without: how signals
- * of a crowd are merged ({@code Merging}) and the tests' generators. More has to be changed only
- * where it takes something from signals that no {@link ContributionKind} describes.
+ * the window to all properties, and one in each switch that does not compile without: those below,
+ * how signals of a crowd are merged ({@code Merging}) and the tests' generators. More has to be
+ * changed only where it takes something from signals that no {@link ContributionKind} describes.
  */
 public enum Function {
   /** How many signals. */
-  COUNT(
-      FunctionDescription.of(1, "count")
-          .takes(SIGNAL)
-          .reads(INT)
-          .atMostOnePerSignal()
-          .window(CountWindow::new)),
+  COUNT(1, "count", SIGNAL, INT, CountWindow::new),
 
   /** The values added up. */
-  SUM(FunctionDescription.of(2, "sum").takes(NUMBER).reads(DOUBLE).window(SumWindow::new)),
+  SUM(2, "sum", NUMBER, DOUBLE, SumWindow::new),
 
   /**
    * How many different values, up to the cap. A value takes 8 to 13 bytes, 1,024 of them 13 KiB; a
    * rule that asks for more is about a trunk, not a subject.
    */
-  DISTINCT(
-      FunctionDescription.of(3, "distinct")
-          .takes(HASH)
-          .reads(INT)
-          .caps(64, 1024)
-          .limitedBy(ReadingLimit.CAP)
-          .atMostOnePerSignal()
-          .window(DistinctWindow::new)),
+  DISTINCT(3, "distinct", HASH, INT, DistinctWindow::new),
 
   /** The greatest value. */
-  MAX(FunctionDescription.of(4, "max").takes(NUMBER).reads(DOUBLE).window(MaxWindow::new)),
+  MAX(4, "max", NUMBER, DOUBLE, MaxWindow::new),
 
   /** The latest value. */
-  LAST(FunctionDescription.of(5, "last").takes(NUMBER_OR_TEXT).window(LastWindow::new)),
+  LAST(5, "last", NUMBER_OR_TEXT, null, LastWindow::new),
 
   /** The highest number of calls at once. */
-  PEAK(
-      FunctionDescription.of(6, "peak")
-          .takes(CALL_LEVEL)
-          .reads(INT)
-          .atMostOnePerSignal()
-          .window(PeakWindow::new)),
+  PEAK(6, "peak", CALL_LEVEL, INT, PeakWindow::new),
 
   /**
    * How often the most frequent value came. The cap is the number of counters in each bucket: a
    * reading is too low by at most 1/17 of the total with the default, by 1/65 with 64, of which 9
    * buckets take 8 KiB.
    */
-  TOP(
-      FunctionDescription.of(7, "by")
-          .takes(HASH)
-          .reads(INT)
-          .caps(16, 64)
-          .atMostOnePerSignal()
-          .window(TopCountWindow::new)),
+  TOP(7, "by", HASH, INT, TopCountWindow::new),
 
   /** How long signals have come without a pause, in seconds. */
-  AGE(
-      FunctionDescription.of(8, "age")
-          .takes(SIGNAL)
-          .reads(INT)
-          .limitedBy(ReadingLimit.WINDOW_LENGTH)
-          .window(AgeWindow::new)),
+  AGE(8, "age", SIGNAL, INT, AgeWindow::new),
 
   /** How often the latest value came. Its cap is that of TOP. */
-  AGAIN(
-      FunctionDescription.of(9, "again")
-          .takes(HASH)
-          .reads(INT)
-          .caps(16, 64)
-          .atMostOnePerSignal()
-          .window(RecurrenceWindow::new)),
+  AGAIN(9, "again", HASH, INT, RecurrenceWindow::new),
 
   /** The greatest speed between two places, in km/h. */
-  SPEED(FunctionDescription.of(10, "speed").takes(PLACE).reads(DOUBLE).window(SpeedWindow::new)),
+  SPEED(10, "speed", PLACE, DOUBLE, SpeedWindow::new),
 
   /** How many signals are usual in a shorter length of time. */
-  USUAL(
-      FunctionDescription.of(11, "usual")
-          .takes(SIGNAL)
-          .reads(DOUBLE)
-          .every()
-          .window(BaselineWindow::new));
+  USUAL(11, "usual", SIGNAL, DOUBLE, BaselineWindow::new);
+
+  /** Makes an empty window. */
+  private interface WindowOpener {
+    Window open(MeasureSpec spec);
+  }
 
   private static final Function[] ALL = values();
 
-  @SuppressWarnings("ImmutableEnumChecker") // complete when the table is built
-  private final FunctionDescription description;
+  private final int code;
+  private final String key;
+  private final ContributionKind contributionKind;
+  private final ValueType readingType;
 
-  Function(FunctionDescription description) {
-    this.description = description;
+  @SuppressWarnings("ImmutableEnumChecker") // a constructor, which has no state
+  private final WindowOpener window;
+
+  /**
+   * An entry of the table.
+   *
+   * @param readingType null where the reading has the type of the measure's expression
+   */
+  Function(
+      int code,
+      String key,
+      ContributionKind contributionKind,
+      ValueType readingType,
+      WindowOpener window) {
+    this.code = code;
+    this.key = key;
+    this.contributionKind = contributionKind;
+    this.readingType = readingType;
+    this.window = window;
   }
 
   /** In stored windows; never changes. */
   public int code() {
-    return description.code;
+    return code;
   }
 
   /** The key by which a measure of a rule pack says this function. */
   public String key() {
-    return description.key;
+    return key;
   }
 
   public ContributionKind contributionKind() {
-    return description.kind;
+    return contributionKind;
   }
 
   /** The type of a reading; empty where it is that of the measure's expression. */
   public Optional<ValueType> readingType() {
-    return description.readingType;
+    return Optional.ofNullable(readingType);
   }
 
+  /** Whether a window distinguishes only so many different values. */
   public boolean hasCap() {
-    return description.maxCap > 0;
+    return maxCap() > 0;
   }
 
   /** The cap of a measure that names none; 0 for functions that have none. */
   int defaultCap() {
-    return description.defaultCap;
+    return switch (this) {
+      case DISTINCT -> 64;
+      case TOP, AGAIN -> 16;
+      case COUNT, SUM, MAX, LAST, PEAK, AGE, SPEED, USUAL -> 0;
+    };
   }
 
   /**
@@ -147,30 +137,41 @@ public enum Function {
    * pack that asks for more is to be refused; a spec that does gets this one.
    */
   public int maxCap() {
-    return description.maxCap;
+    return switch (this) {
+      case DISTINCT -> 1024;
+      case TOP, AGAIN -> 64;
+      case COUNT, SUM, MAX, LAST, PEAK, AGE, SPEED, USUAL -> 0;
+    };
   }
 
-  /** Whether a measure also says {@code every}. */
+  /** Whether a measure names a second length of time, {@link MeasureSpec#everyMillis}. */
   public boolean hasEvery() {
-    return description.hasEvery;
+    return this == USUAL;
   }
 
   /** Whether a reading is at most the number of signals in the window. */
   public boolean atMostOnePerSignal() {
-    return description.atMostOnePerSignal;
+    return switch (this) {
+      case COUNT, DISTINCT, PEAK, TOP, AGAIN -> true;
+      case SUM, MAX, LAST, AGE, SPEED, USUAL -> false;
+    };
   }
 
   public ReadingLimit readingLimit() {
-    return description.limit;
+    return switch (this) {
+      case DISTINCT -> ReadingLimit.CAP;
+      case AGE -> ReadingLimit.WINDOW_LENGTH;
+      case COUNT, SUM, MAX, LAST, PEAK, TOP, AGAIN, SPEED, USUAL -> ReadingLimit.NONE;
+    };
   }
 
   Window open(MeasureSpec spec) {
-    return description.opener.open(spec);
+    return window.open(spec);
   }
 
   public static Function ofCode(int code) {
     for (Function each : ALL) {
-      if (each.description.code == code) {
+      if (each.code == code) {
         return each;
       }
     }
