@@ -122,13 +122,6 @@ public final class CallRecords {
     return revisions;
   }
 
-  CallRecords copy() {
-    CallRecords copy =
-        new CallRecords(owner, new ArrayList<>(records), revisions.clone(), watermark, behind);
-    others.forEach(each -> copy.others.add(each.copy()));
-    return copy;
-  }
-
   /** Other calls that have the same id, in the order in which they came. */
   List<CallRecords> others() {
     return others;

@@ -47,11 +47,6 @@ public final class CallRecordsCodec implements Codec<CallRecords> {
   }
 
   @Override
-  public CallRecords copy(CallRecords value) {
-    return value.copy();
-  }
-
-  @Override
   public void write(CallRecords value, DataOutput out) throws IOException {
     writeOne(value, out);
     if (!value.others().isEmpty()) {

@@ -67,20 +67,6 @@ class CallRecordsCodecTest {
     assertThat(read.watermark()).isEqualTo(sample().watermark());
   }
 
-  @Test
-  void aCopyGoesItsOwnWay() {
-    CallRecords original = sample();
-    CallRecords copy = codec.copy(original);
-
-    copy.put(CallRecordFixtures.end("z", CallRecordFixtures.T).call());
-    copy.advance(Long.MAX_VALUE);
-    copy.revisions()[0] = 9;
-
-    assertThat(original.records()).isEqualTo(sample().records());
-    assertThat(original.revisions()).isEqualTo(sample().revisions());
-    assertThat(original.watermark()).isEqualTo(sample().watermark());
-  }
-
   private byte[] stored(CallRecords value) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     codec.write(value, new DataOutputStream(bytes));
