@@ -17,7 +17,7 @@ final class AgeWindow extends Window {
 
   private static final long MILLIS_PER_SECOND = 1_000;
 
-  private FirstSeen beginning;
+  private final FirstSeen beginning;
 
   AgeWindow(MeasureSpec spec) {
     super(spec);
@@ -60,13 +60,6 @@ final class AgeWindow extends Window {
   @Override
   public boolean exact() {
     return true;
-  }
-
-  @Override
-  Window duplicate() {
-    AgeWindow copy = new AgeWindow(spec());
-    copy.beginning = beginning.copy();
-    return copy;
   }
 
   @Override

@@ -25,8 +25,8 @@ final class BaselineWindow extends Window {
   /** A mean over less is chance: of 28 days, a week has every day of the week once. */
   private static final int WARM_UP = 4;
 
-  private BoundedHistory trail;
-  private FirstSeen beginning;
+  private final BoundedHistory trail;
+  private final FirstSeen beginning;
 
   BaselineWindow(MeasureSpec spec) {
     super(spec);
@@ -80,14 +80,6 @@ final class BaselineWindow extends Window {
   @Override
   public boolean exact() {
     return trail.exact();
-  }
-
-  @Override
-  Window duplicate() {
-    BaselineWindow copy = new BaselineWindow(spec());
-    copy.trail = trail.copy();
-    copy.beginning = beginning.copy();
-    return copy;
   }
 
   @Override

@@ -117,14 +117,6 @@ final class DistinctWindow extends Window {
   }
 
   @Override
-  Window duplicate() {
-    DistinctWindow copy = new DistinctWindow(spec());
-    copy.seen = seen.copy();
-    copy.dropped = dropped;
-    return copy;
-  }
-
-  @Override
   void write(DataOutput out) throws IOException {
     if (!exact()) {
       Wire.writeUnsigned(latest() - dropped, out);

@@ -38,12 +38,8 @@ final class FrequencySketch {
   private long newest = Long.MIN_VALUE;
 
   FrequencySketch(MeasureSpec spec) {
-    this(spec.effectiveCap(), BoundedHistory.width(spec.overMillis(), BUCKETS));
-  }
-
-  private FrequencySketch(int cap, long width) {
-    this.cap = cap;
-    this.width = width;
+    cap = spec.effectiveCap();
+    width = BoundedHistory.width(spec.overMillis(), BUCKETS);
   }
 
   TimedCounts counters() {
@@ -132,14 +128,6 @@ final class FrequencySketch {
   /** Index of the oldest counter later than the given time, or how many there are. */
   int firstAfter(long start) {
     return counters.firstSince(start + 1);
-  }
-
-  FrequencySketch copy() {
-    FrequencySketch copy = new FrequencySketch(cap, width);
-    copy.counters = counters.copy();
-    copy.coarse = coarse;
-    copy.newest = newest;
-    return copy;
   }
 
   void write(long latest, DataOutput out) throws IOException {

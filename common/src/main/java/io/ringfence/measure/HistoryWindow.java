@@ -9,7 +9,7 @@ import java.io.IOException;
 /** What windows share that keep a {@link BoundedHistory} and nothing else. */
 abstract class HistoryWindow extends Window {
 
-  BoundedHistory trail;
+  final BoundedHistory trail;
 
   HistoryWindow(MeasureSpec spec, BoundedHistory.Joining joining) {
     super(spec);
@@ -46,13 +46,6 @@ abstract class HistoryWindow extends Window {
   @Override
   public final boolean exact() {
     return trail.exact();
-  }
-
-  @Override
-  final Window duplicate() {
-    HistoryWindow copy = (HistoryWindow) spec().function().open(spec());
-    copy.trail = trail.copy();
-    return copy;
   }
 
   @Override

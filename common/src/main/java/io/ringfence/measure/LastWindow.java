@@ -84,13 +84,6 @@ final class LastWindow extends Window {
     return last == null || last.exact();
   }
 
-  @Override
-  Window duplicate() {
-    LastWindow copy = new LastWindow(spec());
-    copy.last = last;
-    return copy;
-  }
-
   /** Marks a text. */
   @Override
   boolean secondMark() {

@@ -22,7 +22,7 @@ import java.io.IOException;
  */
 final class PeakWindow extends Window {
 
-  private BoundedHistory falls;
+  private final BoundedHistory falls;
   private long level;
 
   PeakWindow(MeasureSpec spec) {
@@ -94,14 +94,6 @@ final class PeakWindow extends Window {
   @Override
   public boolean exact() {
     return falls.exact();
-  }
-
-  @Override
-  Window duplicate() {
-    PeakWindow copy = new PeakWindow(spec());
-    copy.falls = falls.copy();
-    copy.level = level;
-    return copy;
   }
 
   @Override

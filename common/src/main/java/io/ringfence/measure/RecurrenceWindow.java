@@ -21,7 +21,7 @@ final class RecurrenceWindow extends Window {
 
   private static final long NEVER = Long.MIN_VALUE;
 
-  private FrequencySketch values;
+  private final FrequencySketch values;
 
   /** When the latest value came. */
   private long when = NEVER;
@@ -92,15 +92,6 @@ final class RecurrenceWindow extends Window {
   @Override
   public boolean exact() {
     return values.exact();
-  }
-
-  @Override
-  Window duplicate() {
-    RecurrenceWindow copy = new RecurrenceWindow(spec());
-    copy.values = values.copy();
-    copy.when = when;
-    copy.value = value;
-    return copy;
   }
 
   /** Marks that the latest value is not that of the newest counter: it found no room. */

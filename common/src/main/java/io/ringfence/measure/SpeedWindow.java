@@ -33,7 +33,7 @@ final class SpeedWindow extends Window {
   private static final double MILLIS_PER_HOUR = 3_600_000;
   private static final long NEVER = Long.MIN_VALUE;
 
-  private BoundedHistory speeds;
+  private final BoundedHistory speeds;
 
   /** When the latest place was seen. */
   private long when = NEVER;
@@ -105,15 +105,6 @@ final class SpeedWindow extends Window {
   @Override
   public boolean exact() {
     return speeds.exact();
-  }
-
-  @Override
-  Window duplicate() {
-    SpeedWindow copy = new SpeedWindow(spec());
-    copy.speeds = speeds.copy();
-    copy.when = when;
-    copy.place = place;
-    return copy;
   }
 
   /** Marks that a place is known. */

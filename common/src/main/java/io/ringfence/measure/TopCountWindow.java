@@ -19,7 +19,7 @@ import java.util.Map;
  */
 final class TopCountWindow extends Window {
 
-  private FrequencySketch values;
+  private final FrequencySketch values;
 
   TopCountWindow(MeasureSpec spec) {
     super(spec);
@@ -85,13 +85,6 @@ final class TopCountWindow extends Window {
   @Override
   public boolean exact() {
     return values.exact();
-  }
-
-  @Override
-  Window duplicate() {
-    TopCountWindow copy = new TopCountWindow(spec());
-    copy.values = values.copy();
-    return copy;
   }
 
   @Override

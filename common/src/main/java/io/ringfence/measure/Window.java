@@ -99,11 +99,6 @@ public abstract class Window {
     forget(upTo);
   }
 
-  /** An independent copy. */
-  public final Window copy() {
-    return duplicate().at(latest);
-  }
-
   /** Sets the clock of a window that was just made. */
   final Window at(long time) {
     latest = time;
@@ -131,8 +126,6 @@ public abstract class Window {
   abstract Reading readAfter(long start, PendingContributions tail);
 
   abstract boolean spentAfter(long start);
-
-  abstract Window duplicate();
 
   /** First of the two bits that a function may use as it likes in the stored form. */
   boolean firstMark() {

@@ -98,11 +98,6 @@ public final class WindowCodec implements Codec<Window> {
     return window.at(latest);
   }
 
-  @Override
-  public Window copy(Window window) {
-    return window.copy();
-  }
-
   private static void writeLength(long millis, DataOutput out) throws IOException {
     int unit = UNITS.length - 1;
     while (millis % UNITS[unit] != 0) {

@@ -39,13 +39,6 @@ public final class BoundedHistory {
     this.entries = new TimedValues();
   }
 
-  private BoundedHistory(BoundedHistory other) {
-    this.joining = other.joining;
-    this.width = other.width;
-    this.entries = other.entries.copy();
-    this.coarse = other.coarse;
-  }
-
   public static long width(long overMillis, int buckets) {
     return (overMillis + buckets - 1) / buckets;
   }
@@ -125,10 +118,6 @@ public final class BoundedHistory {
     if (entries.isEmpty()) {
       coarse = false;
     }
-  }
-
-  public BoundedHistory copy() {
-    return new BoundedHistory(this);
   }
 
   public void write(long latest, ValueEncoding form, DataOutput out) throws IOException {

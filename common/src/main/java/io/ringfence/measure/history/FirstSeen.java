@@ -84,7 +84,7 @@ public final class FirstSeen {
     return beforeTheWindow ? last : first;
   }
 
-  public FirstSeen copy() {
+  private FirstSeen copy() {
     FirstSeen copy = new FirstSeen(over);
     copy.first = first;
     copy.last = last;

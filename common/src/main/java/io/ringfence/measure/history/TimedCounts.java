@@ -122,15 +122,6 @@ public final class TimedCounts {
     System.arraycopy(counts, from, counts, to, length);
   }
 
-  public TimedCounts copy() {
-    TimedCounts copy = new TimedCounts(Math.max(FIRST_CAPACITY, size));
-    System.arraycopy(times, 0, copy.times, 0, size);
-    System.arraycopy(hashes, 0, copy.hashes, 0, size);
-    System.arraycopy(counts, 0, copy.counts, 0, size);
-    copy.size = size;
-    return copy;
-  }
-
   /**
    * Writes the different hashes in order of their first entry, then from the newest entry back: the
    * gap to the one after it (to {@code latest} for the newest), which hash, how many.

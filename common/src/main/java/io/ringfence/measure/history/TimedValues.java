@@ -81,15 +81,6 @@ public final class TimedValues {
     return i;
   }
 
-  public TimedValues copy() {
-    TimedValues copy = new TimedValues();
-    int capacity = Math.max(FIRST_CAPACITY, size);
-    copy.times = Arrays.copyOf(times, capacity);
-    copy.values = Arrays.copyOf(values, capacity);
-    copy.size = size;
-    return copy;
-  }
-
   /**
    * Writes the number of entries, then each from the newest back: the gap to the one after it (to
    * {@code latest} for the newest), and its value.
