@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * Takes out of a range or a network what is cleared within it, for systems that know no exceptions:
  * what is left is smaller ranges and networks. A number that calls for help is always cleared.
  */
-final class AllowExclusion {
+public final class AllowExclusion {
 
   /** A calling code and an emergency number behind it: +44999. */
   private static final int LONGEST_EMERGENCY = 6;
@@ -25,7 +25,7 @@ final class AllowExclusion {
   private final NavigableSet<String> numbers = new TreeSet<>();
   private final NumberPlan plan = new NumberPlan(Tariff.EMPTY);
 
-  AllowExclusion(Collection<Subject> cleared) {
+  public AllowExclusion(Collection<Subject> cleared) {
     for (Subject subject : cleared) {
       switch (subject.kind()) {
         case ADDRESS, NETWORK -> networks.add(IpNetwork.of(subject));
@@ -38,7 +38,7 @@ final class AllowExclusion {
   }
 
   /** What is left of a subject; itself, mostly. */
-  List<Subject> cut(Subject subject) {
+  public List<Subject> cut(Subject subject) {
     List<Subject> left = new ArrayList<>(1);
     if (subject.kind() == SubjectKind.NETWORK) {
       cut(IpNetwork.of(subject), each -> left.add(each.subject()));

@@ -6,6 +6,7 @@ import io.ringfence.cli.accesslog.AccessLogCommand;
 import io.ringfence.cli.audit.AuditCommand;
 import io.ringfence.cli.cluster.ClusterCommand;
 import io.ringfence.cli.console.ConsoleCommand;
+import io.ringfence.cli.deny.DenyCommand;
 import io.ringfence.cli.doctor.DoctorCommand;
 import io.ringfence.cli.feeds.FeedsCommand;
 import io.ringfence.cli.feeds.InitCommand;
@@ -51,6 +52,7 @@ import picocli.CommandLine.ScopeType;
       LiveCommand.class,
       ConsoleCommand.class,
       NotifyCommand.class,
+      DenyCommand.class,
       ClusterCommand.class,
       InitCommand.class,
       FeedsCommand.class,
@@ -75,7 +77,7 @@ public final class Ringfence {
       scope = ScopeType.INHERIT,
       paramLabel = "DIR",
       description =
-          "a provider's own settings, as `init` makes them, in place of those that ship: sources.yaml, tariff.csv, policy.yaml, tenants.yaml, notify.yaml and pack, as far as they are there")
+          "a provider's own settings, as `init` makes them, in place of those that ship: sources.yaml, tariff.csv, policy.yaml, tenants.yaml, notify.yaml, deny.yaml and pack, as far as they are there")
   @SuppressWarnings("UnusedVariable") // it decides defaults, so OptionDefaults reads it before
   private Path config;
 

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The secret of each feed, by which its sender is known. Only their digests are held. */
 public final class FeedTokens {
@@ -79,6 +80,11 @@ public final class FeedTokens {
     byte[] expected = digests.get(name);
     boolean same = MessageDigest.isEqual(digest(token), expected == null ? NOBODY : expected);
     return same && expected != null;
+  }
+
+  /** Whose token this is; empty if it is nobody's. */
+  public Optional<String> owner(String token) {
+    return digests.keySet().stream().filter(name -> allow(name, token)).findFirst();
   }
 
   private static byte[] digest(String token) {

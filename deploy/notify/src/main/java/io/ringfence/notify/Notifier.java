@@ -2,6 +2,7 @@ package io.ringfence.notify;
 
 import io.ringfence.rule.Severity;
 import io.ringfence.signal.encoding.RecordSeal;
+import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,16 @@ public final class Notifier implements AutoCloseable {
     Channel.Outcome outcome =
         receiver.channel().send(message, receiver.masked(), notice.time().toEpochMilli());
     return outcome.delivered() ? Optional.empty() : Optional.of(outcome.said());
+  }
+
+  /** One attempt to tell all who take it; says who was not told, and why. */
+  public static void send(List<Receiver> receivers, OwnNotice notice, PrintWriter err)
+      throws InterruptedException {
+    for (Receiver each : receivers) {
+      if (each.takes(notice)) {
+        send(each, notice).ifPresent(why -> err.println(each.name() + " was not told: " + why));
+      }
+    }
   }
 
   /** Has receivers told of Ringfence itself; called by any thread, and returns at once. */

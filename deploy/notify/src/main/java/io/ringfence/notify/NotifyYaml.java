@@ -1,5 +1,7 @@
 package io.ringfence.notify;
 
+import static io.ringfence.settings.SettingsTable.whole;
+import static io.ringfence.settings.SettingsTable.word;
 import static io.ringfence.settings.SettingsYaml.text;
 import static java.util.Map.entry;
 
@@ -9,6 +11,7 @@ import io.ringfence.rule.Mode;
 import io.ringfence.rule.Severity;
 import io.ringfence.rule.text.DurationText;
 import io.ringfence.settings.SettingsReading;
+import io.ringfence.settings.SettingsTable;
 import io.ringfence.settings.SettingsYaml;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -19,20 +22,15 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads {@code notify.yaml} and finds every fault in it at once, each with its line. */
 public final class NotifyYaml {
@@ -108,16 +106,16 @@ public final class NotifyYaml {
   }
 
   private Receiver receiver(String name, Node node) {
-    Settings values = new Settings(node, "a receiver", OF_RECEIVERS);
+    SettingsTable values = table(node, "a receiver", OF_RECEIVERS);
     boolean mail = values.has("mail");
     if (mail == values.has("webhook")) {
       file.fault(node, "a receiver has either `mail` or `webhook`");
     }
     Channel channel = null;
     if (mail) {
-      channel = mail(values.nodes.get("mail"));
+      channel = mail(values.node("mail"));
     } else if (values.has("webhook")) {
-      channel = webhook(values.nodes.get("webhook"));
+      channel = webhook(values.node("webhook"));
     }
     return new Receiver(
         name,
@@ -132,8 +130,12 @@ public final class NotifyYaml {
         values.one("every", NotifyYaml::duration, Duration.ofMinutes(mail ? 15 : 1)));
   }
 
+  private SettingsTable table(Node node, String what, Map<String, String> known) {
+    return new SettingsTable(file, file.table(node, what), what, known);
+  }
+
   private Channel mail(Node node) {
-    Settings values = new Settings(node, "`mail`", OF_MAIL);
+    SettingsTable values = table(node, "`mail`", OF_MAIL);
     for (String each : List.of("host", "from", "to")) {
       if (!values.has(each)) {
         file.fault(node, "`" + each + "` is missing");
@@ -159,7 +161,7 @@ public final class NotifyYaml {
   }
 
   private Channel webhook(Node node) {
-    Settings values = new Settings(node, "`webhook`", OF_WEBHOOKS);
+    SettingsTable values = table(node, "`webhook`", OF_WEBHOOKS);
     Template template = values.one("template", word(List.of(Template.values())), Template.JSON);
     if (values.has("url") == values.has("urlFile")) {
       file.fault(node, "a webhook has either `url` or `urlFile`");
@@ -171,69 +173,6 @@ public final class NotifyYaml {
         values.one("urlFile", name -> secret(name).flatMap(NotifyYaml::web), url),
         template,
         values.one("secretFile", this::secret, ""));
-  }
-
-  /** One table of the file. */
-  private final class Settings {
-    final Map<String, Node> nodes = new HashMap<>();
-    private final Map<String, String> known;
-
-    Settings(Node node, String what, Map<String, String> known) {
-      this.known = known;
-      for (NodeTuple entry : file.table(node, what)) {
-        String name = text(entry.getKeyNode());
-        if (!known.containsKey(name)) {
-          file.fault(entry.getKeyNode(), what + " has no setting `" + name + "`");
-        } else if (nodes.put(name, entry.getValueNode()) != null) {
-          file.fault(entry.getKeyNode(), "stands twice: " + name);
-        }
-      }
-    }
-
-    boolean has(String name) {
-      return nodes.containsKey(name);
-    }
-
-    <T> T one(String name, Function<String, Optional<T>> reader, T otherwise) {
-      return has(name) ? value(nodes.get(name), name, reader).orElse(otherwise) : otherwise;
-    }
-
-    <T> Set<T> many(String name, Function<String, Optional<T>> reader, Set<T> otherwise) {
-      if (!has(name)) {
-        return otherwise;
-      }
-      Set<T> all = new LinkedHashSet<>();
-      Node node = nodes.get(name);
-      List<Node> each = node instanceof SequenceNode list ? list.getValue() : List.of(node);
-      each.forEach(one -> value(one, name, reader).ifPresent(all::add));
-      if (each.isEmpty()) {
-        file.fault(node, "`" + name + "` has no values");
-      }
-      return all;
-    }
-
-    private <T> Optional<T> value(Node node, String name, Function<String, Optional<T>> reader) {
-      Optional<T> value = Optional.of(text(node)).filter(t -> !t.isBlank()).flatMap(reader);
-      if (value.isEmpty()) {
-        file.fault(node, "`" + name + "` is not " + known.get(name));
-      }
-      return value;
-    }
-  }
-
-  private static <T> Function<String, Optional<T>> word(List<T> all) {
-    return text ->
-        all.stream()
-            .filter(each -> each.toString().toLowerCase(Locale.ROOT).equals(text))
-            .findFirst();
-  }
-
-  private static Function<String, Optional<Integer>> whole(int most) {
-    return text ->
-        Optional.of(text)
-            .filter(each -> each.matches("[1-9][0-9]{0,5}"))
-            .map(Integer::valueOf)
-            .filter(each -> each <= most);
   }
 
   private static Optional<Duration> duration(String text) {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options that name the history of the lists: a file, or the topics of a broker. */
-final class HistoryOptions {
+public final class HistoryOptions {
 
   @Option(
       names = "--history",
@@ -63,7 +63,8 @@ final class HistoryOptions {
    * @param knownAt of corrections only those until then
    * @param err is told how many are in the least form, and whether corrections are left out
    */
-  void read(Consumer<Listing> each, Consumer<Privacy> corrected, long knownAt, PrintWriter err)
+  public void read(
+      Consumer<Listing> each, Consumer<Privacy> corrected, long knownAt, PrintWriter err)
       throws BadInput {
     Optional<String> asked = uncorrected ? Optional.empty() : Optional.of(requests);
     try (HistoryStore store = onBroker() ? topics(asked) : HistoryFile.toRead(file)) {

@@ -142,13 +142,7 @@ final class ListsImportCommand implements Callable<Integer> {
             "An update of the list " + list + " " + what,
             List.of("The list is as it was. The output of `ringfence lists import` says why."),
             Instant.now());
-    for (Receiver each : all) {
-      if (each.takes(notice)) {
-        Notifier.send(each, notice)
-            .ifPresent(
-                why -> spec.commandLine().getErr().println(each.name() + " was not told: " + why));
-      }
-    }
+    Notifier.send(all, notice, spec.commandLine().getErr());
   }
 
   private int imported() throws BadInput {

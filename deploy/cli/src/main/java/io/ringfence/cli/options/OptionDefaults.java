@@ -36,6 +36,7 @@ public final class OptionDefaults implements IDefaultValueProvider {
           "policy", "policy.yaml",
           "tenants", "tenants.yaml",
           "notify", "notify.yaml",
+          "deny", "deny.yaml",
           "rules", "pack");
 
   private final Map<String, String> environment;

@@ -7,6 +7,8 @@ import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.DeclaredTopicsOption;
 import io.ringfence.cli.options.DetectionOptions;
 import io.ringfence.cli.options.InputFaults;
+import io.ringfence.deny.Deny;
+import io.ringfence.deny.DenySettings;
 import io.ringfence.intake.FeedTokens;
 import io.ringfence.intake.Intake;
 import io.ringfence.intake.IntakeSettings;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -54,6 +57,7 @@ public final class Server implements AutoCloseable {
   private LocalConsole console;
   private Notifier notifier;
   private Intake intake;
+  private Optional<Deny> deny = Optional.empty();
   private DiskBound bound;
   private Admin admin;
 
@@ -78,11 +82,13 @@ public final class Server implements AutoCloseable {
       DataFolder data,
       Consumer<String> say)
       throws Exception {
+    Optional<DenySettings> refused = options.refused(settings.sources());
     // Before anything of it is there: a start that is refused leaves no mark.
     new InputFaults()
         .addTaken("--port", options.port)
         .addTaken("--http-port", options.httpPort)
         .addTaken("--console-port", options.consolePort)
+        .addTaken("--deny-port", refused.isPresent() ? options.denyPort() : 0)
         .refuse();
     if (free(data) < LEAST_FREE) {
       throw new BadInput(FULL);
@@ -91,7 +97,7 @@ public final class Server implements AutoCloseable {
         detection.keyed(settings, data.folder("keys")).withSources(settings.sources().served());
     Server server = new Server(options, data, served, say);
     try {
-      server.begin(detection);
+      server.begin(detection, refused);
       return server;
     } catch (Exception | Error e) {
       server.close();
@@ -99,7 +105,7 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  private void begin(DetectionOptions detection) throws Exception {
+  private void begin(DetectionOptions detection, Optional<DenySettings> refused) throws Exception {
     // The broker has the process end at once when it cannot write; it should say why.
     Exit.setHaltProcedure(
         (code, why) -> ServeCommand.end("the broker cannot go on; if its disk is full, make room"));
@@ -124,6 +130,10 @@ public final class Server implements AutoCloseable {
     intake = intake();
     ends.push(intake::close);
     stack.detect(settings, options.parallelism);
+    if (refused.isPresent()) {
+      deny = Optional.of(deny(refused.get()));
+      ends.push(deny.get()::close);
+    }
     List<String> unusual = new ArrayList<>(stack.troubles());
     if (data.interrupted()) {
       unusual.add(0, "The last run was not stopped in order.");
@@ -153,6 +163,11 @@ public final class Server implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       throw new BadInput("--sources: " + e.getMessage());
     }
+  }
+
+  private Deny deny(DenySettings refused) throws IOException {
+    return Deny.start(
+        refused, client(), settings.idKey().listingSeal(), data.path(), options.denyPort());
   }
 
   private Properties client() {
@@ -199,7 +214,8 @@ public final class Server implements AutoCloseable {
         + " http=127.0.0.1:"
         + intake.port()
         + " console="
-        + console.address();
+        + console.address()
+        + deny.map(running -> " deny=127.0.0.1:" + running.port()).orElse("");
   }
 
   /** Runs until it is asked to stop, or a part has died: then that says which and why. */
@@ -209,7 +225,7 @@ public final class Server implements AutoCloseable {
       Optional<String> failure =
           free(data) < LEAST_FREE / 4
               ? Optional.of(FULL)
-              : stack.failure().or(intake::failure).or(notifier::failure);
+              : stack.failure().or(intake::failure).or(notifier::failure).or(this::denyFailure);
       if (failure.isPresent()) {
         return failure;
       }
@@ -219,6 +235,10 @@ public final class Server implements AutoCloseable {
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<String> denyFailure() {
+    return deny.flatMap(Deny::failure);
   }
 
   /** Ends in order: the next start goes on from savepoints. */
@@ -245,6 +265,7 @@ public final class Server implements AutoCloseable {
             bound.used(),
             freeShare,
             intake.troubles(),
+            deny.map(Deny::troubles).orElse(Map.of()),
             System.currentTimeMillis(),
             steady())) {
       say.accept(each.title() + ". " + each.text());

@@ -50,12 +50,14 @@ final class Watch {
    * @param used of the bound of the data folder
    * @param free of the disk
    * @param files that cannot be read, with the reasons
+   * @param refusals troubles of those who refuse: titles, with a sentence each
    */
   List<Change> look(
       PipelineHealth health,
       double used,
       double free,
       Map<String, String> files,
+      Map<String, String> refusals,
       long wallMillis,
       long steadyMillis) {
     Map<String, Trouble> now = new LinkedHashMap<>();
@@ -101,6 +103,7 @@ final class Watch {
             now.put(
                 "file-" + file,
                 new Trouble("A file of a feed cannot be read", file + ": " + why + ".")));
+    refusals.forEach((title, text) -> now.put("deny-" + title, new Trouble(title, text)));
     List<Change> changes = new ArrayList<>();
     now.forEach(
         (id, trouble) -> {

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class WatchTest {
 
+  private Map<String, String> refusals = Map.of();
+
   private static final long NOW = 1_700_000_000_000L;
 
   private final Watch watch = new Watch(NOW, 0);
@@ -45,6 +47,13 @@ class WatchTest {
         .containsExactly("clock", "file-/log");
   }
 
+  @Test
+  void tellsThatSomebodyIsNotRefusedYet() {
+    refusals = Map.of("The proxy edge is not told", "it cannot be reached");
+    assertThat(ids(looked(FeedStatus.State.FLOWING, 0.1, 0.9, Map.of(), 0)))
+        .containsExactly("deny-The proxy edge is not told");
+  }
+
   private static List<String> ids(List<Watch.Change> changes) {
     return changes.stream().map(Watch.Change::id).toList();
   }
@@ -54,6 +63,6 @@ class WatchTest {
     FeedStatus feed = new FeedStatus("feed.pbx", state, 1, 0, NOW, 0);
     PipelineHealth health =
         new PipelineHealth(true, NOW, List.of(feed), PipelineHealth.Job.READING, NOW);
-    return watch.look(health, used, free, files, NOW + set + 1_000, 1_000);
+    return watch.look(health, used, free, files, refusals, NOW + set + 1_000, 1_000);
   }
 }

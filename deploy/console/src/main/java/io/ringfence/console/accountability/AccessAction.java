@@ -19,7 +19,12 @@ public enum AccessAction {
   /** Of what somebody else has asked for. */
   APPROVE,
   /** What was asked for is not done. */
-  DECLINE;
+  DECLINE,
+  /** Somebody is refused nowhere. */
+  DENY_LIFT,
+  /** Nobody is refused. */
+  DENY_STOP,
+  DENY_RESUME;
 
   /** As the log has it, such as {@code view-subject}. */
   public String label() {
