@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Decides who is refused: everybody who is wanted, but in any minute at most so many new ones; who
@@ -51,10 +53,15 @@ final class Blocks {
         keep(each, open.remove(each.subject()), now);
       }
     }
-    long recent = all.values().stream().filter(each -> each.since() + MINUTE > now).count();
+    Set<Subject> recent =
+        all.values().stream()
+            .filter(each -> each.since() + MINUTE > now)
+            .map(Block::subject)
+            .collect(Collectors.toSet());
     open.values().stream()
+        .filter(each -> !recent.contains(each.subject())) // or it would count once for twice
         .sorted(ORDER)
-        .limit(Math.max(0, cap - recent))
+        .limit(Math.max(0, cap - recent.size()))
         .forEach(each -> admit(each, now));
     open.keySet().removeIf(subject -> all.containsKey(subject) && !all.get(subject).gone());
     return open.size();
