@@ -146,7 +146,7 @@ public final class Deny implements AutoCloseable {
     }
   }
 
-  private static List<Block> read(Path file) throws IOException {
+  static List<Block> read(Path file) throws IOException {
     List<Block> all = new ArrayList<>();
     try {
       for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {

@@ -1,5 +1,6 @@
 package io.ringfence.fuzz;
 
+import io.ringfence.deny.DenyDoor;
 import io.ringfence.intake.FeedTokens;
 import io.ringfence.intake.IntakeDoor;
 import java.io.ByteArrayOutputStream;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 
-/** What clients send to feeds, and the files that the intake keeps. */
+/** What clients send to feeds, and the files that the intake and deny keep. */
 final class IntakeTargets {
 
   private IntakeTargets() {}
@@ -42,6 +43,12 @@ final class IntakeTargets {
                 () ->
                     Seeds.texts("pbx-1/log 0123456789012345678901\n\nsbc 0123456789012345678902\n"),
                 input -> Scratch.file(input, file -> FeedTokens.at(file, Set.of("pbx"))))
+            .refusing(IOException.class),
+        FuzzTarget.of(
+                "deny-blocks",
+                Set.of("Deny"),
+                () -> Seeds.texts("1\t2\t3\tNEW\tblocked\ta:acme-17\n4\t5\t6\tGONE\tx,y\tn:+1\n"),
+                input -> Scratch.file(input, DenyDoor::blocks))
             .refusing(IOException.class),
         FuzzTarget.of(
             "file-positions",

@@ -20,6 +20,10 @@ class ReadersTest {
           Map.entry("ConsoleCommand", "any bytes of some length are a key"),
           Map.entry("ConsoleUserCommand", "keeps lines of the users' file as they are"),
           Map.entry("DataFolder", "the release that it has written itself"),
+          Map.entry(
+              "DenyServer", "compares what it is asked for, and hands an address to SubjectText"),
+          Map.entry(
+              "ProxyThread", "answers of a proxy that was named: any JSON, or it is told again"),
           Map.entry("Arguments", "hands files of settings to their readers"),
           Map.entry("FeedArguments", "hands the tariff's file to TariffFile"),
           Map.entry("FollowedFile", "hands what it unpacks to LineReader"),

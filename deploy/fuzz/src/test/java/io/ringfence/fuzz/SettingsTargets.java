@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.broker.Topics;
 import io.ringfence.decode.feed.Sources;
+import io.ringfence.deny.DenyYaml;
 import io.ringfence.enrich.TariffFile;
 import io.ringfence.privacy.RetentionPolicy;
 import io.ringfence.settings.SettingsFault;
@@ -41,6 +42,19 @@ final class SettingsTargets {
                           bolt: {name: Bolt, contact: b, accounts: [bolt-*]}
                         """)),
             SettingsTargets::tenants),
+        FuzzTarget.of(
+                "deny",
+                Set.of("SettingsYaml"),
+                () ->
+                    Seeds.texts(
+                        """
+                        lists: {blocked: {kinds: [address, account], for: 1d}}
+                        own: [198.51.100.0/24, "+4420794600*", "account:a"]
+                        bouncers: [firewall]
+                        proxies: {a: {kamailio: 'http://127.0.0.1/RPC', tables: {account: a}}}
+                        """),
+                input -> explained(DenyYaml.read(new String(input, UTF_8))))
+            .nested(),
         FuzzTarget.of(
             "policy",
             Set.of("SettingsYaml"),
