@@ -79,7 +79,7 @@ class DenyCommandTest {
       String[] lift = {
         "account:acme-17", "--for", "1h", "--bootstrap", at, "--actor", "ann", "--reason", "mistake"
       };
-      assertThat(deny("lift", lift)).isEqualTo(new Launch(0, "done\n", ""));
+      assertThat(deny("lift", lift)).isEqualTo(new Launch(0, "", ""));
       assertThat(deny("show", "--bootstrap", at).out()).contains("0 would be refused");
       String[] why = {"--bootstrap", at, "--actor", "ann", "--reason", "all wrong"};
       assertThat(deny("stop", why).exit()).isZero();
