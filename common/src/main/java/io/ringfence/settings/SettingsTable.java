@@ -2,6 +2,8 @@ package io.ringfence.settings;
 
 import static io.ringfence.settings.SettingsYaml.text;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -98,5 +100,16 @@ public final class SettingsTable {
             .filter(each -> each.matches("[1-9][0-9]{0,5}"))
             .map(Integer::valueOf)
             .filter(each -> each <= most);
+  }
+
+  /** Reads an address of http or https. */
+  public static Optional<URI> web(String text) {
+    try {
+      URI url = new URI(text);
+      boolean known = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
+      return Optional.of(url).filter(each -> known && each.getHost() != null);
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -74,29 +74,24 @@ final class Blocks {
 
   private void keep(Block block, Wanted wanted, long now) {
     if (wanted == null) {
-      put(block, block.lists(), block.until(), State.GONE);
+      put(block.subject(), block.lists(), block.since(), block.until(), State.GONE);
       return;
     }
     long until = Math.min(wanted.until(), now + FARTHEST);
     boolean later = block.until() - now < (until - now) / 2;
     if (until < block.until() || later || !wanted.lists().equals(block.lists())) {
-      put(block, wanted.lists(), until, State.MOVED);
+      put(block.subject(), wanted.lists(), block.since(), until, State.MOVED);
     }
-  }
-
-  private void put(Block block, String lists, long until, State state) {
-    all.put(
-        block.subject(),
-        new Block(block.subject(), lists, block.since(), until, ++sequence, state));
   }
 
   /** Of one that is gone, some may still have the old end. */
   private void admit(Wanted wanted, long now) {
     State state = all.containsKey(wanted.subject()) ? State.MOVED : State.NEW;
-    long until = Math.min(wanted.until(), now + FARTHEST);
-    all.put(
-        wanted.subject(),
-        new Block(wanted.subject(), wanted.lists(), now, until, ++sequence, state));
+    put(wanted.subject(), wanted.lists(), now, Math.min(wanted.until(), now + FARTHEST), state);
+  }
+
+  private void put(Subject subject, String lists, long since, long until, State state) {
+    all.put(subject, new Block(subject, lists, since, until, ++sequence, state));
   }
 
   /** All of them, and those that are gone and not forgotten yet. */

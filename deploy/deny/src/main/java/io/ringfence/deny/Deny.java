@@ -85,8 +85,8 @@ public final class Deny implements AutoCloseable {
     picture = new Picture(blocks.all(), blocks.sequence(), 0, false);
     server =
         new DenyServer(
-            this::picture, FeedTokens.at(folder.resolve(KEYS), settings.bouncers()), port);
-    settings.proxies().forEach(each -> proxies.add(new ProxyThread(each, this::picture)));
+            () -> picture, FeedTokens.at(folder.resolve(KEYS), settings.bouncers()), port);
+    settings.proxies().forEach(each -> proxies.add(new ProxyThread(each, () -> picture)));
     follower =
         new TopicFollower(
             client,
@@ -202,10 +202,6 @@ public final class Deny implements AutoCloseable {
       WholeFile.write(file, all.stream().map(Block::line).toList());
     }
     picture = new Picture(all, blocks.sequence(), waiting, stopped);
-  }
-
-  private Picture picture() {
-    return picture;
   }
 
   public int port() {

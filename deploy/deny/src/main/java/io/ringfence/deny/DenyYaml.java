@@ -16,7 +16,6 @@ import io.ringfence.settings.SettingsYaml;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -153,7 +152,8 @@ public final class DenyYaml {
     return new Proxy(
         name,
         kamailio ? Speech.KAMAILIO : Speech.OPENSIPS,
-        values.one(kamailio ? "kamailio" : "opensips", DenyYaml::web, URI.create("http://none")),
+        values.one(
+            kamailio ? "kamailio" : "opensips", SettingsTable::web, URI.create("http://none")),
         tables);
   }
 
@@ -169,15 +169,5 @@ public final class DenyYaml {
 
   private static Optional<Long> duration(String text) {
     return DurationText.millis(text).stream().boxed().findFirst();
-  }
-
-  private static Optional<URI> web(String text) {
-    try {
-      URI url = new URI(text);
-      boolean known = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-      return Optional.of(url).filter(each -> known && each.getHost() != null);
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -17,7 +17,6 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -168,9 +167,9 @@ public final class NotifyYaml {
     } else if (values.has("url") && (template == Template.SLACK || template == Template.TEAMS)) {
       file.fault(node, "whoever knows this address can post: name a file by `urlFile`");
     }
-    URI url = values.one("url", NotifyYaml::web, URI.create("http://localhost"));
+    URI url = values.one("url", SettingsTable::web, URI.create("http://localhost"));
     return new WebhookChannel(
-        values.one("urlFile", name -> secret(name).flatMap(NotifyYaml::web), url),
+        values.one("urlFile", name -> secret(name).flatMap(SettingsTable::web), url),
         template,
         values.one("secretFile", this::secret, ""));
   }
@@ -187,16 +186,6 @@ public final class NotifyYaml {
       InternetAddress address = new InternetAddress(text, true);
       return Optional.of(address).filter(each -> each.getAddress().indexOf('@') > 0);
     } catch (AddressException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<URI> web(String text) {
-    try {
-      URI url = new URI(text);
-      boolean known = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-      return Optional.of(url).filter(each -> known && each.getHost() != null);
-    } catch (URISyntaxException e) {
       return Optional.empty();
     }
   }

@@ -29,7 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -179,13 +178,13 @@ public final class ConsoleCommand implements Callable<Integer> {
           new JobSettings(
               pack.read(),
               sources.read(),
-              key("--id-key-file", idKeyFile, KeyedHash::new),
-              key("--ledger-key-file", ledgerKey, SubjectDigests::under),
+              KeyFile.ifNamed("--id-key-file", idKeyFile, KeyedHash::new),
+              KeyFile.ifNamed("--ledger-key-file", ledgerKey, SubjectDigests::under),
               tenants.read()),
           Duration.ofSeconds(silentSeconds),
           mostAlerts,
           kept,
-          key("--receipt-key-file", receiptKey, Pseudonym::new));
+          KeyFile.ifNamed("--receipt-key-file", receiptKey, Pseudonym::new));
     } catch (IOException unusable) {
       throw new BadInput(
           unusable instanceof java.nio.file.NoSuchFileException
@@ -208,10 +207,5 @@ public final class ConsoleCommand implements Callable<Integer> {
     byte[] key = new byte[32];
     new SecureRandom().nextBytes(key);
     return key;
-  }
-
-  private static <T> Optional<T> key(String option, Path file, Function<byte[], T> made)
-      throws BadInput {
-    return file == null ? Optional.empty() : Optional.of(KeyFile.read(option, file, made));
   }
 }

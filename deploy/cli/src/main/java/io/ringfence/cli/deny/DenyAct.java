@@ -66,9 +66,7 @@ final class DenyAct {
       throw new BadInput("--reason: a text of at most " + LONGEST_REASON + " characters");
     }
     Optional<Pseudonym> pseudonym =
-        receiptKey == null
-            ? Optional.empty()
-            : Optional.of(KeyFile.read("--receipt-key-file", receiptKey, Pseudonym::new));
+        KeyFile.ifNamed("--receipt-key-file", receiptKey, Pseudonym::new);
     Properties kafka = client.settings(bootstrap);
     long now = System.currentTimeMillis();
     AccessEntry entry =

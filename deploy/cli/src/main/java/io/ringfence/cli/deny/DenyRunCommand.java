@@ -70,10 +70,7 @@ final class DenyRunCommand implements Callable<Integer> {
     DenySettings settings = deny.required().withOwn(sources.read());
     List<Receiver> receivers = notify.read().orElse(List.of());
     Properties kafka = client.settings(bootstrap);
-    Optional<KeyedHash> key =
-        idKeyFile == null
-            ? Optional.empty()
-            : Optional.of(KeyFile.read("--id-key-file", idKeyFile, KeyedHash::new));
+    Optional<KeyedHash> key = KeyFile.ifNamed("--id-key-file", idKeyFile, KeyedHash::new);
     PrintWriter out = spec.commandLine().getOut();
     try (ShutdownRequest stop = new ShutdownRequest();
         DataFolder folder = DataFolder.open(data);

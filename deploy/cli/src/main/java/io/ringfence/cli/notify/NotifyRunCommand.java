@@ -52,10 +52,7 @@ final class NotifyRunCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     List<Receiver> told = receivers.required();
     Properties kafka = client.settings(bootstrap);
-    Optional<KeyedHash> key =
-        idKeyFile == null
-            ? Optional.empty()
-            : Optional.of(KeyFile.read("--id-key-file", idKeyFile, KeyedHash::new));
+    Optional<KeyedHash> key = KeyFile.ifNamed("--id-key-file", idKeyFile, KeyedHash::new);
     try (ShutdownRequest stop = new ShutdownRequest();
         Notifier notifier = started(told, kafka, new RecordSeal("alert", key))) {
       spec.commandLine().getOut().println("telling " + told.size() + " receivers");

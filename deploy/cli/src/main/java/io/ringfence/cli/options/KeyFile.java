@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A key in a file that an option names. */
@@ -30,6 +31,12 @@ public final class KeyFile {
     } catch (IllegalArgumentException e) {
       throw new BadInput(option + ": " + e.getMessage());
     }
+  }
+
+  /** The same of a file that need not be named; empty if none is. */
+  public static <T> Optional<T> ifNamed(String option, Path file, Function<byte[], T> made)
+      throws BadInput {
+    return file == null ? Optional.empty() : Optional.of(read(option, file, made));
   }
 
   /** The file itself, with a random key that only its owner can read if there was none. */

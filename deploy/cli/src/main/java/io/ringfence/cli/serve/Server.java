@@ -225,7 +225,11 @@ public final class Server implements AutoCloseable {
       Optional<String> failure =
           free(data) < LEAST_FREE / 4
               ? Optional.of(FULL)
-              : stack.failure().or(intake::failure).or(notifier::failure).or(this::denyFailure);
+              : stack
+                  .failure()
+                  .or(intake::failure)
+                  .or(notifier::failure)
+                  .or(() -> deny.flatMap(Deny::failure));
       if (failure.isPresent()) {
         return failure;
       }
@@ -235,10 +239,6 @@ public final class Server implements AutoCloseable {
       }
     }
     return Optional.empty();
-  }
-
-  private Optional<String> denyFailure() {
-    return deny.flatMap(Deny::failure);
   }
 
   /** Ends in order: the next start goes on from savepoints. */
