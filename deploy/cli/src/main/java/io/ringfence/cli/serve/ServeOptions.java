@@ -5,8 +5,6 @@ import io.ringfence.cli.options.DenyOption;
 import io.ringfence.cli.options.DetectionOptions;
 import io.ringfence.cli.options.InputFaults;
 import io.ringfence.cli.options.NotifyOption;
-import io.ringfence.decode.feed.Sources;
-import io.ringfence.deny.DenySettings;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.notify.Receiver;
@@ -73,7 +71,7 @@ public final class ServeOptions {
   private String disk = "20g";
 
   @Mixin private NotifyOption notify = new NotifyOption();
-  @Mixin private DenyOption deny = new DenyOption();
+  @Mixin DenyOption deny = new DenyOption();
 
   @Option(
       names = "--silent-after",
@@ -111,15 +109,6 @@ public final class ServeOptions {
   /** Whom to tell. */
   List<Receiver> receivers() throws BadInput {
     return notify.read().orElse(List.of());
-  }
-
-  /** What is refused; empty if nothing is. */
-  Optional<DenySettings> refused(Sources sources) throws BadInput {
-    return deny.read().map(each -> each.withOwn(sources));
-  }
-
-  int denyPort() {
-    return deny.port();
   }
 
   long disk() {

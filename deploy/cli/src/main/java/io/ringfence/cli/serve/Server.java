@@ -82,13 +82,14 @@ public final class Server implements AutoCloseable {
       DataFolder data,
       Consumer<String> say)
       throws Exception {
-    Optional<DenySettings> refused = options.refused(settings.sources());
+    Optional<DenySettings> refused =
+        options.deny.read().map(each -> each.withOwn(settings.sources()));
     // Before anything of it is there: a start that is refused leaves no mark.
     new InputFaults()
         .addTaken("--port", options.port)
         .addTaken("--http-port", options.httpPort)
         .addTaken("--console-port", options.consolePort)
-        .addTaken("--deny-port", refused.isPresent() ? options.denyPort() : 0)
+        .addTaken("--deny-port", refused.isPresent() ? options.deny.port() : 0)
         .refuse();
     if (free(data) < LEAST_FREE) {
       throw new BadInput(FULL);
@@ -167,7 +168,7 @@ public final class Server implements AutoCloseable {
 
   private Deny deny(DenySettings refused) throws IOException {
     return Deny.start(
-        refused, client(), settings.idKey().listingSeal(), data.path(), options.denyPort());
+        refused, client(), settings.idKey().listingSeal(), data.path(), options.deny.port());
   }
 
   private Properties client() {
