@@ -133,11 +133,10 @@ public final class Deny implements AutoCloseable {
     }
     synchronized (history) {
       if (read.signal() instanceof Listing listing) {
-        if (listing.origin().linked()) {
-          return; // who was seen with somebody listed is suspect, and no more
+        if (settings.concerns(listing)) {
+          history.accept(listing.withoutWords());
+          changed = true;
         }
-        history.accept(listing.withoutWords());
-        changed = true;
       } else if (read.signal() instanceof Privacy request
           && !request.correct().listing().isEmpty()) {
         corrections.add(request);
@@ -185,13 +184,13 @@ public final class Deny implements AutoCloseable {
     List<Wanted> wanted = List.of();
     boolean stopped;
     synchronized (history) {
-      if (!changed && picture.waiting() == 0 && now - decided < LOOK_MILLIS) {
+      if (!changed && now - decided < LOOK_MILLIS) {
         return;
       }
       changed = false;
       corrections.forEach(history::correct);
       stopped = Wanted.stopped(history, now);
-      if (!stopped && !settings.dryRun()) {
+      if (!stopped) {
         wanted = Wanted.of(history, settings.lists(), now);
       }
     }

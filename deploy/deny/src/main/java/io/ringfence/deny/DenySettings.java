@@ -3,6 +3,8 @@ package io.ringfence.deny;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.decode.format.Feed;
 import io.ringfence.lists.intake.SubjectText;
+import io.ringfence.signal.Listing;
+import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import java.net.URI;
@@ -19,15 +21,13 @@ import java.util.Set;
  * @param own who is never refused
  * @param cap how many are newly refused in a minute at most
  * @param bouncers names of those who ask
- * @param dryRun whether nobody is refused
  */
 public record DenySettings(
     Map<String, Terms> lists,
     Set<Subject> own,
     int cap,
     Set<String> bouncers,
-    List<Proxy> proxies,
-    boolean dryRun) {
+    List<Proxy> proxies) {
 
   /** The same, in which numbers that sources call their own are never refused. */
   public DenySettings withOwn(Sources sources) {
@@ -39,7 +39,18 @@ public record DenySettings(
         }
       }
     }
-    return new DenySettings(lists, all, cap, bouncers, proxies, dryRun);
+    return new DenySettings(lists, all, cap, bouncers, proxies);
+  }
+
+  /**
+   * Whether a change of a list matters here. Who was seen with somebody listed is suspect, and no
+   * more.
+   */
+  boolean concerns(Listing listing) {
+    return !listing.origin().linked()
+        && (listing.action() != SignalTopic.LISTING_ADD
+            || lists.containsKey(listing.list())
+            || listing.list().equals(Wanted.STOPPED));
   }
 
   /** Kinds that somebody can refuse. */

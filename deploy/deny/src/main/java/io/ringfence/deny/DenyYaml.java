@@ -1,7 +1,6 @@
 package io.ringfence.deny;
 
 import static io.ringfence.settings.SettingsTable.whole;
-import static io.ringfence.settings.SettingsTable.word;
 import static io.ringfence.settings.SettingsYaml.text;
 import static java.util.Map.entry;
 
@@ -64,9 +63,7 @@ public final class DenyYaml {
           "bouncers",
           "a name of small letters, digits and hyphens",
           "proxies",
-          A_TABLE,
-          "dryRun",
-          "true or false");
+          A_TABLE);
 
   private static final Map<String, String> OF_LISTS =
       Map.of("kinds", "one of " + KIND_NAMES, "for", "a length of time such as 12h or 7d");
@@ -113,8 +110,7 @@ public final class DenyYaml {
             values.many("own", text -> SubjectText.read(text, "ZZ"), PRIVATE),
             values.one("cap", whole(MOST_CAP), USUAL_CAP),
             values.many("bouncers", DenyYaml::name, Set.of()),
-            List.copyOf(proxies),
-            values.one("dryRun", word(List.of(false, true)), false)));
+            List.copyOf(proxies)));
   }
 
   private Terms terms(Node node) {

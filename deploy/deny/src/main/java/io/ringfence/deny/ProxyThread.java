@@ -13,7 +13,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -46,8 +45,7 @@ final class ProxyThread implements AutoCloseable {
   private final Proxy proxy;
   private final Supplier<Picture> picture;
   private final String run = UUID.randomUUID().toString();
-  private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(Duration.ofMillis(ANSWER_MILLIS)).build();
+  private final HttpClient http = HttpClient.newHttpClient();
 
   /** Up to which change a table has been told. */
   private final Map<SubjectKind, Long> told = new EnumMap<>(SubjectKind.class);

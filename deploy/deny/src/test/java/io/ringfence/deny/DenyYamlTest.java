@@ -27,7 +27,6 @@ class DenyYamlTest {
     assertThat(read.lists())
         .isEqualTo(Map.of("blocked", new Terms(Set.of(SubjectKind.ACCOUNT), Long.MAX_VALUE)));
     assertThat(read.cap()).isEqualTo(60);
-    assertThat(read.dryRun()).isFalse();
     assertThat(read.own())
         .contains(new Subject(SubjectKind.NETWORK, "127.0.0.0/8"))
         .contains(new Subject(SubjectKind.ADDRESS, "::1"))
@@ -48,7 +47,6 @@ class DenyYamlTest {
                 proxies:
                   a: {kamailio: 'http://127.0.0.1:5080/RPC', tables: {account: accounts}}
                   b: {opensips: 'http://127.0.0.1:8888/mi', tables: {number: n, account: a}}
-                dryRun: true
                 """)
             .orThrow("faults");
 
@@ -65,7 +63,6 @@ class DenyYamlTest {
         .containsExactly(Speech.KAMAILIO, Speech.OPENSIPS);
     assertThat(read.proxies().get(1).tables())
         .isEqualTo(Map.of(SubjectKind.NUMBER, "n", SubjectKind.ACCOUNT, "a"));
-    assertThat(read.dryRun()).isTrue();
   }
 
   @Test
