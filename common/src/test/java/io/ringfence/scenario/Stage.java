@@ -9,6 +9,7 @@ import io.ringfence.rule.ShippedPack;
 import io.ringfence.rule.expression.Definitions;
 import io.ringfence.rule.load.PackLoader;
 import io.ringfence.rule.text.PackText;
+import io.ringfence.signal.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,9 +89,16 @@ final class Stage {
 
   /** With all records taken in, before its end. */
   WholeJudgement played(List<byte[]> records) {
-    WholeJudgement judgement = new WholeJudgement(pack, numbers);
+    WholeJudgement judgement = new WholeJudgement(pack, numbers, SOURCES);
     records.forEach(judgement::take);
     return judgement;
+  }
+
+  /** Of what feeds tell. */
+  List<JsonNode> alerts(Sources feeds, List<Signal> signals) {
+    WholeJudgement judgement = new WholeJudgement(pack, numbers, feeds);
+    signals.forEach(judgement::take);
+    return List.copyOf(judgement.alerts());
   }
 
   /** Whether the story has as many alerts, with as many hits, as it says. */

@@ -54,11 +54,9 @@ final class WholeJudgement {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Sources sources = Sources.shipped();
-  private final Decoder decoder = new Decoder(sources, Retention.DEFAULT);
-  private final SourceProgress progress = new SourceProgress(sources);
-  private final CallAssembler assembler =
-      new CallAssembler(source -> sources.of(source).lateness(), CAP_MILLIS);
+  private final Decoder decoder;
+  private final SourceProgress progress;
+  private final CallAssembler assembler;
   private final Map<String, CallRecords> calls = new HashMap<>();
   private final Alarms callAlarms = new Alarms();
   private final SharedStanding shared = new SharedStanding();
@@ -75,7 +73,10 @@ final class WholeJudgement {
   private final Judge judge;
   private long watermark = Long.MIN_VALUE;
 
-  WholeJudgement(Pack pack, NumberLookup numbers) {
+  WholeJudgement(Pack pack, NumberLookup numbers, Sources sources) {
+    decoder = new Decoder(sources, Retention.DEFAULT);
+    progress = new SourceProgress(sources);
+    assembler = new CallAssembler(source -> sources.of(source).lateness(), CAP_MILLIS);
     router = new Router(pack, numbers, source -> sources.of(source).lateness(), Tenants.NONE);
     judge =
         new Judge(
@@ -94,9 +95,12 @@ final class WholeJudgement {
     if (!(decoded instanceof Decoded.Read read)) {
       throw new AssertionError("refused: " + new String(record, StandardCharsets.UTF_8));
     }
-    Signal signal = read.signal();
+    take(read.signal());
+  }
+
+  void take(Signal signal) {
     if (progress.late(signal)) {
-      throw new AssertionError("late: " + new String(record, StandardCharsets.UTF_8));
+      throw new AssertionError("late: " + signal);
     }
     progress.accept(signal);
     watermark = Math.max(watermark, progress.watermark());

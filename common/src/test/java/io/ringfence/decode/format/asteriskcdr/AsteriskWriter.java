@@ -13,12 +13,12 @@ import java.util.Locale;
  * and {@code writers.c}, {@code main/callerid.c} (ast_callerid_merge), {@code main/cdr.c} (lengths
  * are cut to seconds).
  */
-record AsteriskWriter(ZoneId zone) {
+public record AsteriskWriter(ZoneId zone) {
 
   private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   /** What {@code struct ast_cdr} holds; times in epoch milliseconds, 0 for none. */
-  record AstCdr(
+  public record AstCdr(
       String accountcode,
       String name,
       String src,
@@ -51,7 +51,8 @@ record AsteriskWriter(ZoneId zone) {
   }
 
   /** cdr_csv: text in quotes that are doubled within, absent times empty, numbers bare. */
-  String master(AstCdr cdr, boolean loguniqueid, boolean loguserfield, boolean newcdrcolumns) {
+  public String master(
+      AstCdr cdr, boolean loguniqueid, boolean loguserfield, boolean newcdrcolumns) {
     List<String> line = new ArrayList<>();
     for (String text :
         List.of(

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * order of fields, times in microseconds as texts, and values of variables encoded as in URLs;
  * {@code switch_xml_ampencode} of switch_xml.c, which escapes nothing any more behind {@code <!}.
  */
-final class SwitchWriter {
+public final class SwitchWriter {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -25,7 +25,7 @@ final class SwitchWriter {
   private final List<Map<String, String>> flow = new ArrayList<>();
   private boolean encoded = true;
 
-  static SwitchWriter leg(String uuid, String direction, long start, long answer, long end) {
+  public static SwitchWriter leg(String uuid, String direction, long start, long answer, long end) {
     SwitchWriter leg = new SwitchWriter();
     leg.with("direction", direction).with("uuid", uuid).with("call_uuid", uuid);
     leg.with("start_uepoch", micros(start)).with("end_uepoch", micros(end));
@@ -37,7 +37,7 @@ final class SwitchWriter {
     return millis == 0 ? "0" : millis + "417";
   }
 
-  SwitchWriter with(String variable, String value) {
+  public SwitchWriter with(String variable, String value) {
     variables.put(variable, value);
     return this;
   }
@@ -49,7 +49,7 @@ final class SwitchWriter {
   }
 
   /** The oldest first. */
-  SwitchWriter part(String from, String to, String context, String channel, long... times) {
+  public SwitchWriter part(String from, String to, String context, String channel, long... times) {
     Map<String, String> part = new TreeMap<>();
     part.put("caller_id_number", from);
     part.put("destination_number", to);
@@ -69,7 +69,7 @@ final class SwitchWriter {
     return this;
   }
 
-  String json() {
+  public String json() {
     ObjectNode cdr = JSON.createObjectNode().put("core-uuid", "c0").put("switchname", "fs-1");
     cdr.putObject("channel_data")
         .put("state", "CS_REPORTING")
