@@ -2,6 +2,7 @@ package io.ringfence.decode.feed;
 
 import io.ringfence.decode.format.Format;
 import io.ringfence.decode.format.asteriskcdr.AsteriskCdrFormat;
+import io.ringfence.decode.format.asteriskcdr.AsteriskCelFormat;
 import io.ringfence.decode.format.asterisklog.AsteriskLogFormat;
 import io.ringfence.decode.format.freeswitchcdr.FreeSwitchCdrFormat;
 import io.ringfence.decode.format.freeswitchcdr.FreeSwitchEventFormat;
@@ -19,6 +20,7 @@ public final class Formats {
   private static final List<Format> ALL =
       List.of(
           new AsteriskCdrFormat(),
+          new AsteriskCelFormat(),
           new AsteriskLogFormat(),
           new FreeSwitchCdrFormat(),
           new FreeSwitchEventFormat(),

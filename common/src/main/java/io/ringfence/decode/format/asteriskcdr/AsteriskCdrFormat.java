@@ -14,10 +14,12 @@ import io.ringfence.topics.RecordKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -30,7 +32,8 @@ public final class AsteriskCdrFormat implements CallFormat {
 
   /** Applications whose arguments are passwords, or digits that were dialled in a call. */
   private static final Pattern SECRET_ARGUMENTS =
-      Pattern.compile("((?:Authenticate|DISA|SendDTMF)\"?,(?:\"lastdata\":)?\"?)[^\",]++");
+      Pattern.compile(
+          "((?:Authenticate|DISA|SendDTMF)\"?,(?i:\"(?:last|app)data\": ?)?\"?)[^\",]++");
 
   /** {@code IAX2/user:secret@host}. A scheme is no user. */
   private static final Pattern SECRET =
@@ -48,21 +51,34 @@ public final class AsteriskCdrFormat implements CallFormat {
 
   @Override
   public List<String> faults(Feed feed) {
+    return faults(
+        feed,
+        Map.of(),
+        AsteriskCdrFormat::tells,
+        "disposition, and end, or start (calldate) and duration");
+  }
+
+  static List<String> faults(
+      Feed feed, Map<String, String> names, Predicate<List<String>> tells, String needed) {
     List<String> faults = new ArrayList<>();
     List<String> columns =
-        feed.columns().stream().map(each -> each.strip().toLowerCase(Locale.ROOT)).toList();
+        feed.columns().stream()
+            .map(each -> each.strip().toLowerCase(Locale.ROOT))
+            .map(each -> names.getOrDefault(each, each))
+            .toList();
     if (columns.isEmpty()) {
       return faults;
     }
-    if (!tells(columns)) {
-      faults.add("`columns` needs disposition, and end, or start (calldate) and duration");
+    if (!tells.test(columns)) {
+      faults.add("`columns` needs " + needed);
     }
     List<Cdr.Field> read =
         columns.stream().map(each -> Cdr.named(each, "")).filter(Objects::nonNull).toList();
     if (Set.copyOf(read).size() < read.size()) {
       faults.add("`columns` names a field twice");
     }
-    String account = feed.account().toLowerCase(Locale.ROOT);
+    String named = feed.account().toLowerCase(Locale.ROOT);
+    String account = names.getOrDefault(named, named);
     if (!account.isEmpty() && !account.equals("endpoint") && !columns.contains(account)) {
       faults.add("`account` is neither `endpoint` nor one of `columns`");
     }
@@ -91,7 +107,7 @@ public final class AsteriskCdrFormat implements CallFormat {
 
   @Override
   public LineDecoder decoder(Feed feed) {
-    CdrLines lines = new CdrLines(feed);
+    CdrLines lines = new CdrLines(feed, Map.of());
     LocalClock clock = new LocalClock(feed.clock());
     return (line, told) -> read(line, lines, clock, feed, told);
   }
@@ -190,16 +206,14 @@ public final class AsteriskCdrFormat implements CallFormat {
 
   @Override
   public OptionalLong offsetMinutes(Line line, Feed feed) {
-    long offset =
-        cdr(line, feed)
-            .map(cdr -> CdrTimes.offsetMinutes(cdr, new LocalClock(feed.clock())))
-            .orElse(Long.MIN_VALUE);
-    return offset == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(offset);
+    return cdr(line, feed)
+        .map(cdr -> CdrTimes.offsetMinutes(cdr, Cdr.Field.START, feed.clock()))
+        .orElse(OptionalLong.empty());
   }
 
   private static Optional<Cdr> cdr(Line line, Feed feed) {
     try {
-      return Optional.of(new CdrLines(feed).read(line));
+      return Optional.of(new CdrLines(feed, Map.of()).read(line));
     } catch (UnreadableException e) {
       return Optional.empty();
     }

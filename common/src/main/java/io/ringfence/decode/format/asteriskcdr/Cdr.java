@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The fields of one call detail record, as text; what it does not have is empty. */
+/** The fields of one call detail record, or channel event, as text; what it lacks is empty. */
 @SuppressWarnings("EnumOrdinal") // nothing here is stored, and each field is asked for
 final class Cdr {
 
@@ -30,6 +30,14 @@ final class Cdr {
     SEQUENCE,
     DID,
     OUTBOUND_CNUM,
+    EVENTTYPE,
+    EVENTTIME,
+    EVENTEXTRA,
+    USERDEFTYPE,
+    LINKEDID,
+    HANGUPCAUSE,
+    HANGUPSOURCE,
+    DIALSTATUS,
     /** The one that the feed's settings name for the account, if it is none of the above. */
     OTHER_ACCOUNT;
 

@@ -11,6 +11,8 @@ import io.ringfence.decode.format.UnreadableException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * Lines to the fields of a record. A line that begins with a brace and a quote is an object of
@@ -49,6 +51,9 @@ final class CdrLines {
   private final List<String> columns;
   private final String account;
 
+  /** What a call record calls them, by the names of another backend. */
+  private final Map<String, String> names;
+
   /** What each column is, by the bits above; where the settings say it, only the first. */
   private final Cdr.Field[][] layouts = new Cdr.Field[1 + UNIQUE_ID + USER_FIELD + ADDED_LAST][];
 
@@ -57,9 +62,10 @@ final class CdrLines {
 
   private final Cdr.Field[] lastFields = new Cdr.Field[MOST_COLUMNS];
 
-  CdrLines(Feed feed) {
+  CdrLines(Feed feed, Map<String, String> names) {
     columns = feed.columns();
     account = feed.account();
+    this.names = names;
   }
 
   Cdr read(Line line) {
@@ -78,9 +84,8 @@ final class CdrLines {
   private Cdr row(List<String> values) {
     int optional = columns.isEmpty() ? optional(values) : 0;
     if (layouts[optional] == null) {
-      List<String> names = columns.isEmpty() ? master(optional) : columns;
-      layouts[optional] =
-          names.stream().map(each -> Cdr.named(each, account)).toArray(Cdr.Field[]::new);
+      List<String> layout = columns.isEmpty() ? master(optional) : columns;
+      layouts[optional] = layout.stream().map(this::field).toArray(Cdr.Field[]::new);
     }
     Cdr.Field[] layout = layouts[optional];
     if (layout.length != values.size()) {
@@ -215,10 +220,15 @@ final class CdrLines {
     return escaped.toString();
   }
 
+  private Cdr.Field field(String name) {
+    String other = names.get(name.strip().toLowerCase(Locale.ROOT));
+    return Cdr.named(other == null ? name : other, account);
+  }
+
   private Cdr.Field named(String name, int at) {
     if (!name.equals(lastNames[at])) {
       lastNames[at] = name;
-      lastFields[at] = Cdr.named(name, account);
+      lastFields[at] = field(name);
     }
     return lastFields[at];
   }

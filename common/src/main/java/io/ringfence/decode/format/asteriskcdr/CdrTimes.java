@@ -3,6 +3,8 @@ package io.ringfence.decode.format.asteriskcdr;
 import io.ringfence.decode.format.LocalClock;
 import io.ringfence.decode.format.UnreadableException;
 import io.ringfence.decode.notation.Rfc3339;
+import java.time.ZoneId;
+import java.util.OptionalLong;
 
 /**
  * When a call began and ended, and how long it rang and talked. Times are epoch milliseconds,
@@ -26,13 +28,9 @@ record CdrTimes(long start, long end, long ringMillis, long talkMillis) {
   private static final long AT_ONCE = 2000;
 
   static CdrTimes of(Cdr cdr, LocalClock clock, boolean answered) {
-    long start = needed(cdr, Cdr.Field.START, clock);
+    long start = begun(cdr, Cdr.Field.START, clock);
     long end = needed(cdr, Cdr.Field.END, clock);
     long duration = Seconds.of(cdr.get(Cdr.Field.DURATION));
-    if (start >= 0 && UniqueId.created(cdr.get(Cdr.Field.UNIQUEID)) > start + ROUNDING) {
-      // Not before its channel: in the hour that comes twice, it is the second time.
-      start = moment(cdr.get(Cdr.Field.START), clock, true);
-    }
     if (end >= 0 && start >= 0) {
       if (!fits(start, end, duration)) {
         long startLater = moment(cdr.get(Cdr.Field.START), clock, true);
@@ -60,6 +58,13 @@ record CdrTimes(long start, long end, long ringMillis, long talkMillis) {
     return new CdrTimes(start, end, start < 0 ? -1 : end - start, 0);
   }
 
+  /** Not before its channel: in the hour that comes twice, it is the second time. */
+  static long begun(Cdr cdr, Cdr.Field field, LocalClock clock) {
+    long begun = needed(cdr, field, clock);
+    boolean early = begun >= 0 && UniqueId.created(cdr.get(Cdr.Field.UNIQUEID)) > begun + ROUNDING;
+    return early ? moment(cdr.get(field), clock, true) : begun;
+  }
+
   /** Whether a record of this length can have begun and ended so. */
   private static boolean fits(long start, long end, long duration) {
     return duration < 0 ? end >= start : Math.abs(end - start - duration) <= ROUNDING;
@@ -85,17 +90,15 @@ record CdrTimes(long start, long end, long ringMillis, long talkMillis) {
 
   /**
    * By how many minutes the clock of the record's times is ahead of what its channel's id says;
-   * {@link Long#MIN_VALUE} where that cannot be told. Offsets of zones are whole quarters of an
-   * hour; what is no such is a record that began after its channel.
+   * empty where that cannot be told. Offsets of zones are whole quarters of an hour; what is no
+   * such is a record that began after its channel.
    */
-  static long offsetMinutes(Cdr cdr, LocalClock clock) {
-    long start = moment(cdr.get(Cdr.Field.START), clock, false);
+  static OptionalLong offsetMinutes(Cdr cdr, Cdr.Field field, ZoneId zone) {
+    long start = moment(cdr.get(field), new LocalClock(zone), false);
     long created = UniqueId.created(cdr.get(Cdr.Field.UNIQUEID));
-    if (start < 0 || created < 0) {
-      return Long.MIN_VALUE;
-    }
     long offset = Math.round((start - created) / (double) QUARTER) * QUARTER;
-    return Math.abs(start - created - offset) <= AT_ONCE ? offset / 60_000 : Long.MIN_VALUE;
+    boolean told = start >= 0 && created >= 0 && Math.abs(start - created - offset) <= AT_ONCE;
+    return told ? OptionalLong.of(offset / 60_000) : OptionalLong.empty();
   }
 
   private static long needed(Cdr cdr, Cdr.Field field, LocalClock clock) {

@@ -17,7 +17,7 @@ record Dialled(String tech, String endpoint, String number, boolean uri) {
   private static final int CUT = 79;
 
   /** Shorter numbers are dialled within a company, too. */
-  private static final int PUBLIC = 7;
+  static final int PUBLIC = 7;
 
   /** What an argument of Dial lists; nothing if it may be cut. */
   static List<Dialled> of(String arguments) {

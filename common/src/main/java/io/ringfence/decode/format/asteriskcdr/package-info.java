@@ -1,2 +1,2 @@
-/** Call detail records of Asterisk, and of the systems that are built on it. */
+/** Call detail records and channel events of Asterisk, and of the systems built on it. */
 package io.ringfence.decode.format.asteriskcdr;

@@ -122,6 +122,7 @@ final class PageSupplies implements AutoCloseable {
     Files.writeString(folder.resolve("my-burst.yaml"), shown("yaml"));
     Files.writeString(folder.resolve("Master.csv"), shown("feeds/asterisk-cdr", "text"));
     Files.writeString(folder.resolve("sources.yaml"), shown("feeds/asterisk-cdr", "yaml"));
+    Files.writeString(folder.resolve("cel.csv"), shown("feeds/asterisk-cel", "text"));
     Files.writeString(folder.resolve("asterisk.log"), shown("feeds/asterisk-log", "text"));
     Files.writeString(folder.resolve("a.cdr.json"), shown("feeds/freeswitch-cdr", "text"));
     Files.writeString(folder.resolve("events.jsonl"), shown("feeds/freeswitch-event", "text"));

@@ -151,6 +151,32 @@ class FeedsCommandTest {
   }
 
   @Test
+  void channelEventsOfACallAreCountedAsOneCall() throws IOException {
+    String event =
+        "\"%s\",\"1795597200.000417\",\"\",\"102\",\"\",\"\",\"\",\"008821600010\",\"from-internal\","
+            + "\"PJSIP/102-00000001\",\"%s\",\"%s\",\"3\",\"\",\"1795597200.1\",\"1795597200.1\","
+            + "\"%s\",\"\",\"\",\"\"";
+    String dialled = "PJSIP/8821600010@carrier-a";
+    Path events =
+        file(
+            "cel",
+            List.of(
+                event.formatted("CHAN_START", "", "", ""),
+                event.formatted("BRIDGE_ENTER", "Dial", dialled, "PJSIP/carrier-a-00000002"),
+                event.formatted("LINKEDID_END", "", "", "")));
+    String[] check = {
+      "--config", conf, "feeds", "check", events.toString(), "--format", "asterisk-cel"
+    };
+
+    Launch good = Launch.of(check);
+
+    assertThat(good.exit()).as(good.out() + good.err()).isZero();
+    assertThat(good.out())
+        .contains("1 calls: 100.0% with account, 100.0% with direction", "100.0% with all")
+        .doesNotContain("told at their end only");
+  }
+
+  @Test
   void checkAsksNoPartiesOfAnEndThatOnlyClosesACall() throws IOException {
     String line =
         "ACC: transaction answered: timestamp=%d;method=%s;from_tag=a;to_tag=b;call_id=c;code=200;"
