@@ -184,11 +184,6 @@ public record Topics(List<TopicSetting> all) {
     }
   }
 
-  /** As {@link #check(Properties)}, with no client setting but the address. */
-  public List<Difference> check(String bootstrapServers) throws IOException {
-    return check(address(bootstrapServers));
-  }
-
   /**
    * What is missing or not as declared; more partitions than declared are no difference.
    *

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +24,12 @@ class TopicsTest {
     broker = EmbeddedBroker.start();
   }
 
+  private static Properties client() {
+    Properties client = new Properties();
+    client.setProperty("bootstrap.servers", broker.bootstrapServers());
+    return client;
+  }
+
   @AfterAll
   static void stop() {
     broker.close();
@@ -31,14 +38,14 @@ class TopicsTest {
   @Test
   void everyTopicIsMissingAtFirstAndNothingDiffersOnceTheyAreCreated() throws IOException {
     Topics shipped = Topics.shipped();
-    assertThat(shipped.check(broker.bootstrapServers()))
+    assertThat(shipped.check(client()))
         .hasSameSizeAs(shipped.all())
         .allMatch(difference -> difference.found().equals("missing"));
 
     List<Difference> left = broker.createTopics();
 
     assertThat(left).isEmpty();
-    assertThat(shipped.check(broker.bootstrapServers())).isEmpty();
+    assertThat(shipped.check(client())).isEmpty();
     assertThat(broker.createTopics()).as("creating twice").isEmpty();
   }
 

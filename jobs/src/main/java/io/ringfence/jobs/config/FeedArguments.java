@@ -27,10 +27,6 @@ public final class FeedArguments {
 
   private static final String SETTINGS = "settings";
 
-  /** Arguments that name the file of a key, and those that name a variable in its stead. */
-  private static final Map<String, String> KEYS =
-      Map.of("receipt.key.file", "receipt.key.variable", "id.key.file", "id.key.variable");
-
   /** What is read again after a crash, a few seconds' work; incremental, it costs little. */
   private static final Duration CHECKPOINT = Duration.ofSeconds(30);
 
@@ -67,7 +63,6 @@ public final class FeedArguments {
       whole = file.isPresent();
     }
     faults.addAll(unknown(said, known));
-    KEYS.forEach((file, variable) -> faults.addAll(twice(said, file, variable)));
     return new Arguments(said, whole, faults);
   }
 
@@ -83,25 +78,6 @@ public final class FeedArguments {
           }
         });
     return lines;
-  }
-
-  /** A key has one place; that of a file is not at odds with another one of the command line. */
-  private static List<String> twice(Map<String, SaidValue> said, String file, String variable) {
-    SaidValue first = said.get(file);
-    SaidValue second = said.get(variable);
-    return first == null || second == null || !origin(first).equals(origin(second))
-        ? List.of()
-        : List.of(
-            "--"
-                + variable
-                + ": the key is in one place, and --"
-                + file
-                + " names another"
-                + second.behind());
-  }
-
-  private static String origin(SaidValue said) {
-    return said.place().isEmpty() ? "line" : said.place().contains(":") ? "file" : "environment";
   }
 
   /** Time between checkpoints. */
@@ -136,11 +112,8 @@ public final class FeedArguments {
 
   /** Of the names that records and alerts are known by; there may be none. */
   public static SecretKey idKey(Arguments given) {
-    if (given.has("id.key.file")) {
-      return given.file("id.key.file", SecretKey::checked);
-    }
-    return given.has("id.key.variable")
-        ? SecretKey.variable(given.word("id.key.variable", ""))
+    return given.has("id.key.file")
+        ? given.file("id.key.file", SecretKey::checked)
         : SecretKey.NONE;
   }
 

@@ -25,9 +25,7 @@ public enum JobArgument {
   IDLE_SECONDS("idle.seconds"),
   CHECKPOINT_SECONDS("checkpoint.seconds"),
   RECEIPT_KEY_FILE("receipt.key.file", true),
-  RECEIPT_KEY_VARIABLE("receipt.key.variable", true),
   ID_KEY_FILE("id.key.file"),
-  ID_KEY_VARIABLE("id.key.variable"),
   SETTINGS("settings");
 
   private final String label;

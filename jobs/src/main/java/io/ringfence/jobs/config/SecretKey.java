@@ -8,7 +8,6 @@ import io.ringfence.signal.encoding.RecordSeal;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -25,16 +24,14 @@ public final class SecretKey implements Serializable {
   private static final int BYTES = 32;
 
   /** There is no key. */
-  public static final SecretKey NONE = new SecretKey("", "", new byte[0], false);
+  public static final SecretKey NONE = new SecretKey("", new byte[0], false);
 
   private final String file;
-  private final String variable;
   private final byte[] passing;
   private final boolean first;
 
-  private SecretKey(String file, String variable, byte[] passing, boolean first) {
+  private SecretKey(String file, byte[] passing, boolean first) {
     this.file = file;
-    this.variable = variable;
     this.passing = passing;
     this.first = first;
   }
@@ -44,12 +41,12 @@ public final class SecretKey implements Serializable {
    * which the last by name is used.
    */
   public static SecretKey file(Path file) {
-    return new SecretKey(file.toString(), "", new byte[0], false);
+    return new SecretKey(file.toString(), new byte[0], false);
   }
 
   /** Of keys that rotate the one that stays: the first by name of those in a folder. */
   public SecretKey first() {
-    return new SecretKey(file, variable, passing, true);
+    return new SecretKey(file, passing, true);
   }
 
   /**
@@ -95,39 +92,24 @@ public final class SecretKey implements Serializable {
     return files.get(first ? 0 : files.size() - 1);
   }
 
-  /** The text of an environment variable of every task. */
-  public static SecretKey variable(String name) {
-    return new SecretKey("", name, new byte[0], false);
-  }
-
   /** A random one, for a run whose results nobody will look up by it. */
   public static SecretKey passing() {
     byte[] key = new byte[BYTES];
     new SecureRandom().nextBytes(key);
-    return new SecretKey("", "", key, false);
+    return new SecretKey("", key, false);
   }
 
   public boolean exists() {
-    return !file.isEmpty() || !variable.isEmpty() || passing.length > 0;
+    return !file.isEmpty() || passing.length > 0;
   }
 
   /** The key itself; of none, nothing. */
   public byte[] read() {
     try {
-      if (!file.isEmpty()) {
-        return Files.readAllBytes(file(Path.of(file), first));
-      }
+      return file.isEmpty() ? passing.clone() : Files.readAllBytes(file(Path.of(file), first));
     } catch (IOException e) {
       throw new UncheckedIOException("the key cannot be read from " + file, e);
     }
-    if (variable.isEmpty()) {
-      return passing.clone();
-    }
-    String text = System.getenv(variable);
-    if (text == null) {
-      throw new IllegalStateException("the environment has no " + variable);
-    }
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** Seals of derived listings under this key. */

@@ -36,9 +36,6 @@ public final class DetectionJob {
   private static final Logger LOG = LoggerFactory.getLogger(DetectionJob.class);
 
   private static final String RULES = "rules";
-  private static final String RECEIPT_KEY = "receipt.key.file";
-  private static final String RECEIPT_VARIABLE = "receipt.key.variable";
-  private static final String USUAL_RECEIPT_VARIABLE = "RINGFENCE_RECEIPT_KEY";
 
   /** So long that no window is longer. */
   private static final Retention ANY =
@@ -103,7 +100,8 @@ public final class DetectionJob {
     ArgumentFaults faults = new ArgumentFaults();
     Optional<PackText> rules = faults.reading(() -> given.place(RULES, PackText::read));
     Optional<FeedSettings> feeds = faults.reading(() -> FeedArguments.feeds(given));
-    Optional<SecretKey> receiptKey = faults.reading(() -> receiptKey(given));
+    Optional<SecretKey> receiptKey =
+        faults.reading(() -> given.place("receipt.key.file", SecretKey::checked));
     Optional<Tenants> tenants = faults.reading(() -> tenants(given));
     // A faulty pack is refused here, not on a task manager.
     rules.ifPresent(pack -> faults.reading(() -> checked(given, pack)));
@@ -155,21 +153,6 @@ public final class DetectionJob {
     } catch (IllegalArgumentException e) {
       throw given.wrong("sources", e.getMessage() + " of those that --tenants names");
     }
-  }
-
-  private static SecretKey receiptKey(Arguments given) {
-    if (given.has(RECEIPT_KEY)) {
-      return given.place(RECEIPT_KEY, SecretKey::checked);
-    }
-    // A variable that is named may be one of the tasks' alone.
-    if (!given.has(RECEIPT_VARIABLE) && System.getenv(USUAL_RECEIPT_VARIABLE) == null) {
-      throw given.missing(
-          RECEIPT_KEY,
-          "the key of privacy receipts is needed: its file, or the variable "
-              + USUAL_RECEIPT_VARIABLE
-              + " here and of every task");
-    }
-    return SecretKey.variable(given.word(RECEIPT_VARIABLE, USUAL_RECEIPT_VARIABLE));
   }
 
   static KafkaSettings kafka(Arguments given) {

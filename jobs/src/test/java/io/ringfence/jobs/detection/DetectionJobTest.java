@@ -35,11 +35,13 @@ class DetectionJobTest {
 
   private String rules;
   private String tariff;
+  private String key;
 
   @BeforeEach
   void files() throws IOException {
     rules = file("pack.yaml", SampleTraffic.PACK);
     tariff = file("tariff.csv", "prefix,country,band,perMinute,premium\n");
+    key = file("receipt.key", "sixteen bytes and more");
   }
 
   private String file(String name, String content) throws IOException {
@@ -51,8 +53,8 @@ class DetectionJobTest {
         new ArrayList<>(
             List.of("--rules", rules, "--tariff", tariff, "--bootstrap.servers", "localhost:1"));
     all.addAll(List.of(more));
-    if (all.stream().noneMatch(each -> each.startsWith("--receipt.key."))) {
-      all.addAll(List.of("--receipt.key.variable", "KEY"));
+    if (!all.contains("--receipt.key.file")) {
+      all.addAll(List.of("--receipt.key.file", key));
     }
     return all.toArray(String[]::new);
   }

@@ -17,10 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every mistake in the arguments of a job is told in one pass, before anything starts. */
 class WrongArgumentsTest {
 
-  private static final String NO_KEY =
-      "--receipt.key.file: the key of privacy receipts is needed: its file, or the variable"
-          + " RINGFENCE_RECEIPT_KEY here and of every task";
-
   @TempDir Path folder;
 
   private String file(String name, String content) throws IOException {
@@ -71,7 +67,7 @@ class WrongArgumentsTest {
             "--idle.seconds: a number of seconds from 1 to 86400 is expected, not \"soon\"",
             "--topic.alarms: no topic has the role alarms",
             "--fresh: true or false is expected, not \"perhaps\"",
-            NO_KEY,
+            "--receipt.key.file: a file has to be named",
             "--bootstrap.servers: the brokers have to be named, HOST:PORT,...")
         .anySatisfy(line -> assertThat(line).startsWith("--policy: " + policy + ":1: "));
     assertThat(wrong.getMessage().lines().toList()).isEqualTo(wrong.lines());
@@ -114,8 +110,8 @@ class WrongArgumentsTest {
                     tariff(),
                     "--bootstrap.servers",
                     "b:1",
-                    "--receipt.key.variable",
-                    "KEY")
+                    "--receipt.key.file",
+                    file("receipt.key", "sixteen bytes and more"))
                 .lines())
         .hasSize(2)
         .satisfiesExactly(
@@ -142,10 +138,7 @@ class WrongArgumentsTest {
   @Test
   void contradictionsAreTold() throws IOException {
     String key = file("id.key", "sixteen bytes and more");
-    String settings =
-        file(
-            "job.properties",
-            "group=a\ngroup=b\nreceipt.key.file=" + key + "\nreceipt.key.variable=KEY\n");
+    String settings = file("job.properties", "group=a\ngroup=b\nreceipt.key.file=" + key + '\n');
 
     assertThat(
             refused(
@@ -156,17 +149,9 @@ class WrongArgumentsTest {
                     "--tariff",
                     tariff(),
                     "--bootstrap.servers",
-                    "b:1",
-                    "--receipt.key.variable",
-                    "KEY",
-                    "--id.key.file",
-                    key,
-                    "--id.key.variable",
-                    "KEY")
+                    "b:1")
                 .lines())
-        .containsExactlyInAnyOrder(
-            "--group: has another value in job.properties:1 (job.properties:2)",
-            "--id.key.variable: the key is in one place, and --id.key.file names another");
+        .containsExactly("--group: has another value in job.properties:1 (job.properties:2)");
   }
 
   @Test

@@ -1,22 +1,17 @@
 package io.ringfence.cli.audit;
 
-import io.ringfence.broker.Difference;
 import io.ringfence.cli.audit.savepoint.NoSavepointException;
 import io.ringfence.cli.audit.savepoint.Savepoint;
 import io.ringfence.cli.options.BadInput;
-import io.ringfence.cli.options.DeclaredTopicsOption;
 import io.ringfence.cli.options.OutputOrJsonOption;
 import io.ringfence.cli.options.PolicyOption;
 import io.ringfence.cli.options.RegionOption;
-import io.ringfence.decode.feed.Sources;
 import io.ringfence.privacy.RetentionPolicy;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -64,21 +59,6 @@ public final class AuditCommand implements Callable<Integer> {
       description = "also all that is held of one subject, its own and what names it elsewhere")
   private String subject;
 
-  @Option(
-      names = "--files",
-      paramLabel = "DIR",
-      description =
-          "also how long files of checkpoints, savepoints and scans have been in a folder; may be"
-              + " repeated")
-  private List<Path> files = List.of();
-
-  @Option(
-      names = "--topics",
-      paramLabel = "HOST:PORT",
-      description =
-          "also whether the topics of a broker keep records for no longer than the policy says")
-  private String bootstrap;
-
   @Mixin private OutputOrJsonOption output;
 
   @Spec private CommandSpec spec;
@@ -97,23 +77,13 @@ public final class AuditCommand implements Callable<Integer> {
       opened.showUnkeyed(audit);
       opened.showKeyed(audit);
       AuditReport report =
-          new AuditReport(
-              savepoint,
-              opened.checkpoint(),
-              terms,
-              at,
-              eventTime.latest(),
-              audit,
-              LeftFiles.in(files, terms, at),
-              topics(terms));
+          new AuditReport(savepoint, opened.checkpoint(), terms, at, eventTime.latest(), audit);
       spec.commandLine()
           .getOut()
           .print(output.json() ? AuditJson.of(report) : new AuditText(report).toString());
-      return report.clean() ? 0 : 1;
+      return audit.clean() ? 0 : 1;
     } catch (NoSavepointException e) {
       throw new BadInput("SAVEPOINT: " + e.getMessage());
-    } catch (IOException e) {
-      throw new BadInput("--files or --topics: " + e.getMessage());
     }
   }
 
@@ -123,12 +93,6 @@ public final class AuditCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new BadInput("SAVEPOINT: " + place + " is no folder on this machine");
     }
-  }
-
-  private List<Difference> topics(RetentionPolicy terms) throws IOException, BadInput {
-    return bootstrap == null
-        ? List.of()
-        : DeclaredTopicsOption.shipped(terms, Sources.shipped()).check(bootstrap);
   }
 
   private Optional<NamedSubject> search() throws BadInput {

@@ -23,7 +23,7 @@ final class AuditJson {
     json.put("checkpoint", report.checkpoint());
     json.put("asOf", AuditReport.time(report.asOf()));
     report.eventTime().ifPresent(time -> json.put("eventTime", AuditReport.time(time)));
-    json.put("clean", report.clean());
+    json.put("clean", audit.clean());
     json.put("overdue", audit.overdue());
     ArrayNode classes = json.putArray("classes");
     for (Map.Entry<PolicyClass, Audit.ClassTally> each : report.classes()) {
@@ -49,8 +49,6 @@ final class AuditJson {
         .faults()
         .forEach(
             (fault, entries) -> faults.addObject().put("fault", fault).put("entries", entries));
-    json.set("files", JSON.valueToTree(report.files()));
-    json.set("topics", JSON.valueToTree(report.topics()));
     audit.search().ifPresent(search -> put(json.putObject("subject"), search));
     return json + "\n";
   }

@@ -1,6 +1,5 @@
 package io.ringfence.cli.audit;
 
-import io.ringfence.broker.Difference;
 import io.ringfence.privacy.PolicyClass;
 import io.ringfence.privacy.RetentionPolicy;
 import java.nio.file.Path;
@@ -16,8 +15,6 @@ import java.util.OptionalLong;
  *
  * @param asOf the time by which it judges, epoch milliseconds
  * @param eventTime the latest that any source had reached; empty if none had
- * @param files what lies in the folders that were named
- * @param topics where the broker's topics are not as the policy allows
  */
 record AuditReport(
     Path savepoint,
@@ -25,9 +22,7 @@ record AuditReport(
     RetentionPolicy policy,
     long asOf,
     OptionalLong eventTime,
-    Audit audit,
-    List<LeftFiles> files,
-    List<Difference> topics) {
+    Audit audit) {
 
   private static final long HOUR = Duration.ofHours(1).toMillis();
 
@@ -45,19 +40,9 @@ record AuditReport(
         .toList();
   }
 
-  boolean clean() {
-    return audit.clean()
-        && topics.isEmpty()
-        && files.stream().allMatch(each -> each.overdue() == 0);
-  }
-
+  /** The term of a class as a policy writes it. */
   String keep(PolicyClass of) {
-    return keep(policy.millis(of));
-  }
-
-  /** A term as a policy writes it. */
-  static String keep(long millis) {
-    long hours = millis / HOUR;
+    long hours = policy.millis(of) / HOUR;
     return hours % 24 == 0 ? hours / 24 + "d" : hours + "h";
   }
 

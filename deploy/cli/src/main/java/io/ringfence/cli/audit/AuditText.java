@@ -32,16 +32,12 @@ final class AuditText {
       text.append(classes()).append('\n');
     }
     text.append(impersonal());
-    if (!report.files().isEmpty()) {
-      text.append('\n').append(files());
-    }
     report.audit().search().ifPresent(this::subject);
     text.append('\n');
     report
         .audit()
         .faults()
         .forEach((fault, entries) -> text.append(entries).append(" x ").append(fault).append('\n'));
-    report.topics().forEach(each -> text.append(each).append('\n'));
     verdict();
     return text.toString();
   }
@@ -81,19 +77,6 @@ final class AuditText {
     return table;
   }
 
-  private TextTable files() {
-    TextTable table = new TextTable(1, LONGEST_NAME, "files", "keep", "files", "oldest", "overdue");
-    for (LeftFiles each : report.files()) {
-      table.row(
-          each.what(),
-          each.keep(),
-          Long.toString(each.files()),
-          each.oldest(),
-          Long.toString(each.overdue()));
-    }
-    return table;
-  }
-
   private void subject(NamedSubject search) {
     text.append("\nheld of ").append(search.subject().name()).append('\n');
     found(search.own(), false);
@@ -130,10 +113,7 @@ final class AuditText {
   private void verdict() {
     long overdue = report.audit().overdue();
     if (overdue == 0) {
-      text.append(
-          report.files().stream().allMatch(each -> each.overdue() == 0)
-              ? "nothing is past its retention\n"
-              : "nothing in the savepoint is past its retention, but files are\n");
+      text.append("nothing is past its retention\n");
       return;
     }
     text.append(overdue).append(" entries are past their retention, the first for ");

@@ -16,8 +16,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Both jobs on a Flink of separate processes: for each a job manager and task managers, beside them
@@ -90,12 +88,6 @@ public final class Cluster implements AutoCloseable {
                 1,
                 ClusterSettings.ofIndicators(settings.job()))
             .all();
-    settings
-        .clocks()
-        .check(
-            Stream.concat(detection.stream(), second.stream())
-                .map(ProgramSpec::name)
-                .collect(Collectors.toSet()));
     this.neighbours = new SupportPrograms(settings.folder(), addresses);
   }
 
@@ -174,9 +166,10 @@ public final class Cluster implements AutoCloseable {
   private Map<String, String> environment(String process) {
     Map<String, String> environment = new TreeMap<>();
     if (process.startsWith(FlinkPrograms.TASK_MANAGER)) {
-      environment.putAll(SystemLibrary.allocator().map(SystemLibrary::preloaded).orElse(Map.of()));
+      SystemLibrary.allocator()
+          .ifPresent(library -> environment.put(SystemLibrary.PRELOAD, library.toString()));
     }
-    environment.putAll(settings.clocks().environment(process));
+    environment.putAll(settings.environments().getOrDefault(process, Map.of()));
     return environment;
   }
 

@@ -88,14 +88,6 @@ public final class ClusterCommand implements Callable<Integer> {
       description = "a setting of Flink that wins over flink/config.yaml")
   private Map<String, String> flink = Map.of();
 
-  @Option(
-      names = "--clock",
-      paramLabel = "PROCESS=SHIFT",
-      description =
-          "to try it: the clock of this process is wrong by so much (taskmanager-1=-PT6M is 6"
-              + " minutes behind); needs Debian's libfaketime")
-  private Map<String, Duration> clocks = Map.of();
-
   @Parameters(
       paramLabel = "-- ARGUMENT",
       description = "for the job, as docs/operation.md lists them: -- --exactly.once true")
@@ -176,7 +168,7 @@ public final class ClusterCommand implements Callable<Integer> {
           Optional.empty(),
           true,
           flink,
-          new ClockShifts(clocks),
+          Map.of(),
           job);
     } catch (IllegalArgumentException e) {
       throw new BadInput(e.getMessage());

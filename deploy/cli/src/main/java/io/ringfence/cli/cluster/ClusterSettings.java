@@ -25,7 +25,7 @@ import org.apache.flink.configuration.MemorySize;
  *     to them is in the job's arguments
  * @param indicators whether the job of indicators runs, too
  * @param flink further settings of Flink, which win over the configuration folder
- * @param clocks of processes whose clocks are to be wrong
+ * @param environments by process, what it has besides that of this JVM
  * @param job arguments of the job, its broker left out
  */
 public record ClusterSettings(
@@ -38,7 +38,7 @@ public record ClusterSettings(
     Optional<String> brokers,
     boolean indicators,
     Map<String, String> flink,
-    ClockShifts clocks,
+    Map<String, Map<String, String>> environments,
     List<String> job) {
 
   /** Below this, Flink's own shares leave nothing to the job. */
@@ -58,6 +58,7 @@ public record ClusterSettings(
           "a task manager needs " + LEAST_MEMORY.toHumanReadableString() + " at least");
     }
     flink = Map.copyOf(flink);
+    environments = Map.copyOf(environments);
     job = List.copyOf(job);
   }
 

@@ -5,26 +5,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Shared libraries of the system that a process can be started with, before all others. */
 final class SystemLibrary {
 
-  private static final String PRELOAD = "LD_PRELOAD";
+  /** The variable that names them. */
+  static final String PRELOAD = "LD_PRELOAD";
 
   /** Debian has a folder for each architecture in the first; others have the second. */
   private static final List<Path> PLACES = List.of(Path.of("/usr/lib"), Path.of("/usr/lib64"));
 
   private SystemLibrary() {}
-
-  /**
-   * What a process has to find in its environment to have this library, and no other, preloaded.
-   */
-  static Map<String, String> preloaded(Path library) {
-    return Map.of(PRELOAD, library.toString());
-  }
 
   /**
    * The allocator for RocksDB, if it is installed and nobody has chosen another. The system's own

@@ -91,7 +91,6 @@ final class DenyAct {
             until,
             false,
             actor.strip());
-    new HistoryTopics(kafka, TopicNames.LISTINGS, TopicNames.DERIVED_LISTINGS, Optional.empty())
-        .append(List.of(listing));
+    new HistoryTopics(kafka, TopicNames.DEFAULTS, false).append(List.of(listing));
   }
 }

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
@@ -34,22 +35,10 @@ public final class HistoryOptions {
   @Mixin private LedgerOptions ledger;
 
   @Option(
-      names = "--changes-topic",
-      paramLabel = "NAME",
-      description = "read, and written by an import (default: ${DEFAULT-VALUE})")
-  private String changes = TopicNames.LISTINGS;
-
-  @Option(
-      names = "--derived-topic",
-      paramLabel = "NAME",
-      description = "listings that the job derives, only read (default: ${DEFAULT-VALUE})")
-  private String derived = TopicNames.DERIVED_LISTINGS;
-
-  @Option(
-      names = "--requests-topic",
-      paramLabel = "NAME",
-      description = "corrections of listings, only read (default: ${DEFAULT-VALUE})")
-  private String requests = TopicNames.PRIVACY_REQUESTS;
+      names = "--topic",
+      paramLabel = "ROLE=NAME",
+      description = "where a topic has another name than its role")
+  private Map<String, String> topics = Map.of();
 
   @Option(
       names = "--without-corrections",
@@ -66,8 +55,7 @@ public final class HistoryOptions {
   public void read(
       Consumer<Listing> each, Consumer<Privacy> corrected, long knownAt, PrintWriter err)
       throws BadInput {
-    Optional<String> asked = uncorrected ? Optional.empty() : Optional.of(requests);
-    try (HistoryStore store = onBroker() ? topics(asked) : HistoryFile.toRead(file)) {
+    try (HistoryStore store = onBroker() ? topics(!uncorrected) : HistoryFile.toRead(file)) {
       KnownErasures erasures = erasures();
       List<Privacy> corrections = new ArrayList<>();
       store.read(listing -> each.accept(erasures.least(listing)), corrections::add);
@@ -81,11 +69,11 @@ public final class HistoryOptions {
   }
 
   KnownErasures erasures() throws BadInput {
-    return ledger.read(onBroker() ? Optional.of(broker()) : Optional.empty());
+    return ledger.read(onBroker() ? Optional.of(broker()) : Optional.empty(), names());
   }
 
   HistoryStore toWrite() throws BadInput {
-    return onBroker() ? topics(Optional.empty()) : HistoryFile.toWrite(file);
+    return onBroker() ? topics(false) : HistoryFile.toWrite(file);
   }
 
   private boolean onBroker() throws BadInput {
@@ -97,8 +85,16 @@ public final class HistoryOptions {
     return broker;
   }
 
-  private HistoryStore topics(Optional<String> corrections) throws BadInput {
-    return new HistoryTopics(broker(), changes, derived, corrections);
+  private HistoryStore topics(boolean corrected) throws BadInput {
+    return new HistoryTopics(broker(), names(), corrected);
+  }
+
+  private TopicNames names() throws BadInput {
+    try {
+      return new TopicNames(topics);
+    } catch (IllegalArgumentException e) {
+      throw new BadInput("--topic: " + e.getMessage());
+    }
   }
 
   private Properties broker() throws BadInput {

@@ -15,10 +15,9 @@ import io.ringfence.signal.Retention;
 import io.ringfence.standing.ListingJson;
 import io.ringfence.topics.TopicKinds;
 import io.ringfence.topics.TopicNames;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,10 +30,9 @@ import org.apache.kafka.common.KafkaException;
  * passed over, as the job does.
  *
  * @param client settings of Kafka's own clients, {@code bootstrap.servers} among them
- * @param requests empty where corrections are not asked for
+ * @param corrected whether corrections are asked for
  */
-public record HistoryTopics(
-    Properties client, String changes, String derived, Optional<String> requests)
+public record HistoryTopics(Properties client, TopicNames names, boolean corrected)
     implements HistoryStore {
 
   /** Nobody waits for longer than 20 s for a broker that is away. */
@@ -47,21 +45,16 @@ public record HistoryTopics(
           "compression.type", "lz4",
           "max.block.ms", "20000");
 
-  private String name() {
-    return changes + " on " + client.getProperty("bootstrap.servers");
-  }
-
   @Override
   public void read(Consumer<Listing> each, Consumer<Privacy> corrections) throws BadInput {
-    Map<String, String> topics =
-        new LinkedHashMap<>(
-            Map.of(TopicNames.LISTINGS, changes, TopicNames.DERIVED_LISTINGS, derived));
-    requests.ifPresent(name -> topics.put(TopicNames.PRIVACY_REQUESTS, name));
-    TopicKinds kinds = TopicKinds.of(new TopicNames(topics));
-    Decoder decoder = new Decoder(Sources.shipped(), Retention.DEFAULT, kinds);
+    Decoder decoder = new Decoder(Sources.shipped(), Retention.DEFAULT, TopicKinds.of(names));
+    List<String> roles = new ArrayList<>(List.of(TopicNames.LISTINGS, TopicNames.DERIVED_LISTINGS));
+    if (corrected) {
+      roles.add(TopicNames.PRIVACY_REQUESTS);
+    }
     BrokerRecords.read(
         client,
-        topics.values().stream().distinct().toList(),
+        roles.stream().map(names::of).distinct().toList(),
         record -> {
           if (record.value() != null
               && decoder.decode(record.value(), position(record), Decoder.NO_CLOCK)
@@ -77,6 +70,7 @@ public record HistoryTopics(
 
   @Override
   public void append(List<Listing> listings) throws BadInput {
+    String changes = names.of(TopicNames.LISTINGS);
     try (TopicProducer producer = new TopicProducer(client, WRITING)) {
       for (Listing each : listings) {
         byte[] key = each.subject().key().getBytes(UTF_8);
@@ -86,7 +80,11 @@ public record HistoryTopics(
       producer.flush();
     } catch (KafkaException e) {
       throw new BadInput(
-          name() + " has taken some or none of the changes; repeat the import: " + e.getMessage());
+          changes
+              + " on "
+              + client.getProperty("bootstrap.servers")
+              + " has taken some or none of the changes; repeat the import: "
+              + e.getMessage());
     }
   }
 

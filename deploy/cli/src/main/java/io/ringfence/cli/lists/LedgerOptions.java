@@ -24,12 +24,6 @@ final class LedgerOptions {
   private Path file;
 
   @Option(
-      names = "--ledger-topic",
-      paramLabel = "NAME",
-      description = "ledger of erasures on the broker, only read (default: ${DEFAULT-VALUE})")
-  private String topic = TopicNames.PRIVACY_LEDGER;
-
-  @Option(
       names = "--ledger-key-file",
       paramLabel = "FILE",
       description =
@@ -42,7 +36,7 @@ final class LedgerOptions {
    *
    * @param broker settings of the broker that has the history; empty where a file has it
    */
-  KnownErasures read(Optional<Properties> broker) throws BadInput {
+  KnownErasures read(Optional<Properties> broker, TopicNames names) throws BadInput {
     if (key == null) {
       if (file != null) {
         throw new BadInput("--ledger: its key is needed, too; say --ledger-key-file");
@@ -56,7 +50,8 @@ final class LedgerOptions {
     if (file != null) {
       readFile(erasures);
     } else if (broker.isPresent()) {
-      BrokerRecords.read(broker.get(), List.of(topic), record -> erasures.take(record.value()));
+      List<String> topic = List.of(names.of(TopicNames.PRIVACY_LEDGER));
+      BrokerRecords.read(broker.get(), topic, record -> erasures.take(record.value()));
     } else {
       throw new BadInput("--ledger-key-file: say where the ledger is, too: --ledger FILE");
     }

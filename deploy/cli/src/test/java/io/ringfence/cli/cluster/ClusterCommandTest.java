@@ -129,9 +129,6 @@ class ClusterCommandTest {
     assertThat(Launch.of("cluster", "--memory", "100m").exit()).isEqualTo(2);
     assertThat(Launch.of("cluster", "--memory", "much").exit()).isEqualTo(2);
     assertThat(Launch.of("cluster", "--task-managers", "0").exit()).isEqualTo(2);
-    Launch unknown = Launch.of("cluster", "--clock", "taskmanager-9=PT6M");
-    assertThat(unknown.exit()).isEqualTo(2);
-    assertThat(unknown.err()).contains("--clock: no process is called taskmanager-9");
     assertThat(Launch.of("cluster", "--out", folder.getParent().toString()).exit()).isEqualTo(2);
     assertThat(Launch.of("cluster", "--rules", "no-such-file").exit()).isEqualTo(2);
   }

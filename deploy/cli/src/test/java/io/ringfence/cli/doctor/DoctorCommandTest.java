@@ -126,7 +126,8 @@ class DoctorCommandTest {
   @Test
   void theSettingsOfJobsAreReadAsTheJobsReadThem() throws Exception {
     String rules = "rules=" + Path.of("../rules/pack").toAbsolutePath() + '\n';
-    String key = "receipt.key.variable=KEY\n";
+    Path receipts = Files.writeString(folder.resolve("receipt.key"), "sixteen bytes and more");
+    String key = "receipt.key.file=" + receipts + '\n';
     Path good = settings("good.properties", rules + key);
     Path bad = settings("bad.properties", rules + key + "idle.seconds=soon\n");
     Path foreign = settings("foreign.properties", rules);

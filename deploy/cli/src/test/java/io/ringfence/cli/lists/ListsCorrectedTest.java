@@ -136,9 +136,10 @@ class ListsCorrectedTest {
         .doesNotContain("+12025550123", "+12025550124");
     assertThat(export("--without-corrections").out()).contains("+12025550123");
 
-    Launch elsewhere = export("--requests-topic", "privacy.other");
+    Launch elsewhere = export("--topic", "privacy.requests=privacy.other");
     assertThat(elsewhere.exit()).isEqualTo(2);
     assertThat(elsewhere.err()).contains("there is no topic privacy.other");
+    assertThat(export("--topic", "requests=any").err()).contains("--topic: no topic has the role");
   }
 
   private static Launch export(String... more) throws IOException {

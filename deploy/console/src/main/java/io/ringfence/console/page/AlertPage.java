@@ -2,7 +2,6 @@ package io.ringfence.console.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ringfence.console.backend.ConsoleView;
-import io.ringfence.console.store.AlertStore;
 import io.ringfence.console.store.AnalystVerdict;
 import io.ringfence.console.store.AnalystVerdict.Opinion;
 import io.ringfence.console.store.CachedAlert;
@@ -35,8 +34,6 @@ public record AlertPage(
     List<ListingRow> listings,
     int unknownListings,
     int signals,
-    String growth,
-    List<AlertStore.Version> course,
     Optional<StoryCard> story,
     Optional<AnalystVerdict> verdict,
     long seen,
@@ -57,7 +54,6 @@ public record AlertPage(
         unknown++;
       }
     }
-    List<AlertStore.Version> course = view.alerts().course(alert.id());
     return new AlertPage(
         layout,
         AlertRow.of(alert, verdict, masking),
@@ -70,8 +66,6 @@ public record AlertPage(
         listings,
         unknown,
         whole.at("/evidence/signals").size(),
-        growth(course),
-        course,
         view.storyOf(alert.id())
             .filter(each -> each.alerts().size() > 1)
             .map(each -> StoryCard.of(each, view, masking)),
@@ -98,25 +92,6 @@ public record AlertPage(
     } catch (DateTimeParseException none) {
       return otherwise;
     }
-  }
-
-  /** How its hits grew, as the points of a line in a box of 240 by 40; empty with one version. */
-  private static String growth(List<AlertStore.Version> course) {
-    if (course.size() < 2) {
-      return "";
-    }
-    long from = course.get(0).last();
-    long to = Math.max(from + 1, course.get(course.size() - 1).last());
-    int most = Math.max(1, course.stream().mapToInt(AlertStore.Version::hits).max().orElse(1));
-    StringBuilder points = new StringBuilder();
-    for (AlertStore.Version each : course) {
-      points
-          .append(4 + 232 * (each.last() - from) / (to - from))
-          .append(',')
-          .append(36 - 32L * each.hits() / most)
-          .append(' ');
-    }
-    return points.toString().strip();
   }
 
   /** A story in a list. */

@@ -29,15 +29,6 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class AlertStore {
 
-  /**
-   * One version of an alert, as far as versions were read: after a restart only what the compacted
-   * topic still has is known.
-   */
-  public record Version(int version, String state, long last, int hits) {}
-
-  /** Versions that are enough to draw; of more every other is left out. */
-  private static final int MOST_VERSIONS = 24;
-
   private final int most;
   private final Optional<AlertIds> ids;
   private final RecordSeal seal;
@@ -45,7 +36,6 @@ public final class AlertStore {
   private final Map<String, CachedAlert> byId = new ConcurrentHashMap<>();
   private final ConcurrentSkipListSet<CachedAlert> inOrder =
       new ConcurrentSkipListSet<>(CachedAlert.LATEST_FIRST);
-  private final Map<String, List<Version>> courses = new ConcurrentHashMap<>();
   private final AtomicLong dropped = new AtomicLong();
   private final AtomicLong unreadable = new AtomicLong();
   private final AtomicLong taken = new AtomicLong();
@@ -154,7 +144,6 @@ public final class AlertStore {
   }
 
   private void put(CachedAlert held, CachedAlert alert) {
-    courses.merge(alert.id(), List.of(version(alert)), AlertStore::longer);
     byId.put(alert.id(), alert);
     if (held != null && held.first() != alert.first()) {
       inOrder.remove(held);
@@ -167,19 +156,6 @@ public final class AlertStore {
     change(alert.id(), alert.tenant());
   }
 
-  private static Version version(CachedAlert alert) {
-    return new Version(alert.version(), alert.state(), alert.last(), alert.hits());
-  }
-
-  private static List<Version> longer(List<Version> course, List<Version> later) {
-    List<Version> all = new ArrayList<>(course.size() + 1);
-    for (int i = 0; i < course.size(); i += course.size() < MOST_VERSIONS ? 1 : 2) {
-      all.add(course.get(i));
-    }
-    all.addAll(later);
-    return List.copyOf(all);
-  }
-
   private void drop(CachedAlert alert) {
     remove(alert.id());
     dropped.incrementAndGet();
@@ -189,7 +165,6 @@ public final class AlertStore {
 
   private void remove(String id) {
     CachedAlert held = byId.remove(id);
-    courses.remove(id);
     if (held != null) {
       inOrder.remove(held);
       taken.incrementAndGet(); // what was made of all is not right any more
@@ -234,11 +209,6 @@ public final class AlertStore {
 
   public Collection<CachedAlert> all() {
     return inOrder;
-  }
-
-  /** How an alert grew; empty of one that is not held. */
-  public List<Version> course(String id) {
-    return courses.getOrDefault(id, List.of());
   }
 
   /**

@@ -31,11 +31,6 @@ public record Alerts(AlertStore store, Set<String> tenants) {
     return isLimited() ? store.all().stream().filter(this::shows).toList() : store.all();
   }
 
-  /** How an alert grew; empty of one that is not held. */
-  public List<AlertStore.Version> course(String id) {
-    return find(id).isPresent() ? store.course(id) : List.of();
-  }
-
   /** Alerts that name somebody, as their subject or among the accused; the latest first. */
   public List<CachedAlert> naming(Subject subject) {
     return store.naming(subject).stream().filter(this::shows).toList();

@@ -43,12 +43,8 @@ class StoresTest {
         .singleElement()
         .satisfies(each -> assertThat(each.hits()).isEqualTo(3));
     assertThat(alerts.find("5550001").orElseThrow().seen()).as("when the first came").isEqualTo(7);
-    assertThat(alerts.course("5550001"))
-        .extracting(AlertStore.Version::version)
-        .containsExactly(2, 3);
     alerts.take("5550001", null, 10);
     assertThat(alerts.all()).isEmpty();
-    assertThat(alerts.course("5550001")).isEmpty();
     assertThat(alerts.changed()).containsOnlyKeys("5550001");
     assertThat(alerts.changed()).isEmpty();
   }

@@ -1,6 +1,5 @@
 package io.ringfence.faults;
 
-import io.ringfence.cli.cluster.ClockShifts;
 import io.ringfence.cli.cluster.Cluster;
 import io.ringfence.cli.cluster.ClusterFailure;
 import io.ringfence.cli.cluster.ClusterSettings;
@@ -133,7 +132,7 @@ final class Rig implements AutoCloseable {
             Optional.of(brokers.bootstrap()),
             false,
             flink,
-            new ClockShifts(Map.of()),
+            Map.of(),
             arguments);
     cluster = new Cluster(settings, line -> {});
     cluster.start(() -> false);

@@ -8,6 +8,7 @@ import io.ringfence.simulator.population.FraudGeography;
 import io.ringfence.simulator.population.Person;
 import io.ringfence.simulator.population.RandomSource;
 import io.ringfence.simulator.population.SubjectId;
+import io.ringfence.simulator.population.Tables;
 import io.ringfence.simulator.world.Actor;
 import io.ringfence.simulator.world.ActorSchedule;
 import io.ringfence.simulator.world.CustomerRoutine;
@@ -29,16 +30,7 @@ abstract class AttackRun implements Actor {
 
   static final long MINUTE = 60_000;
 
-  private static final List<String> PHONES =
-      List.of(
-          "Zoiper rv2.10.20",
-          "MicroSIP/3.21.3",
-          "Linphone/4.4.0",
-          "X-Lite release 4.9",
-          "SIPp",
-          "PortSIP UC Client",
-          "FPBX",
-          "Asterisk PBX 16.2.1");
+  private static final List<String> PHONES = Tables.of("attackers-phones");
 
   /** What a family of attacks says of one of its kinds. */
   record Row<A>(

@@ -2,6 +2,7 @@ package io.ringfence.simulator.attacks;
 
 import io.ringfence.simulator.population.Country;
 import io.ringfence.simulator.population.Person;
+import io.ringfence.simulator.population.Tables;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,26 +48,9 @@ final class Guessing extends AttackRun {
           slow("scan-trickle", 360, Guessing::extensions, SCAN),
           slow("scan-by-rack", 300, Guessing::extensionsByRack, SCAN));
 
-  private static final List<String> SCANNERS =
-      List.of(
-          "friendly-scanner",
-          "sipvicious",
-          "pplsip",
-          "sipcli/v1.8",
-          "VaxSIPUserAgent/3.1",
-          "sundayddr",
-          "eyeBeam release 3006o",
-          "Cisco-SIPGateway/IOS-12.x",
-          "Asterisk PBX",
-          "");
+  private static final List<String> SCANNERS = Tables.of("scanners");
 
-  private static final List<String> BROWSERS =
-      List.of(
-          "Mozilla/5.0 (Windows NT 10.0) Chrome/120",
-          "Mozilla/5.0 (X11) Firefox/115",
-          "python-requests/2.31",
-          "Mozilla/5.0 (Macintosh) Safari/17",
-          "okhttp/4.9.3");
+  private static final List<String> BROWSERS = Tables.of("browsers");
 
   private static final List<String> PREFIXES =
       List.of("00", "011", "9011", "900", "0", "+", "9", "810", "000", "1000");

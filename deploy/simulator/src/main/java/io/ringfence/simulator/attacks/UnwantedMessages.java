@@ -4,6 +4,7 @@ import io.ringfence.simulator.population.Country;
 import io.ringfence.simulator.population.MessageTexts;
 import io.ringfence.simulator.population.Person;
 import io.ringfence.simulator.population.RandomSource;
+import io.ringfence.simulator.population.Tables;
 import io.ringfence.simulator.world.Actor;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,18 +30,7 @@ final class UnwantedMessages extends AttackRun {
           loud("sms-pumping", 45, UnwantedMessages::pump, PUMPING),
           slow("sms-pumping-drip", 480, UnwantedMessages::pump, PUMPING));
 
-  private static final List<Country> ROUTES =
-      List.of(
-          Country.range("UZ", "+99890", 7),
-          Country.range("AZ", "+99455", 7),
-          Country.range("BD", "+88018", 8),
-          Country.range("TJ", "+99291", 7),
-          Country.range("KG", "+99655", 7),
-          Country.range("ID", "+62813", 8),
-          Country.range("NG", "+234809", 7),
-          Country.range("DZ", "+21369", 7),
-          Country.range("IQ", "+96477", 8),
-          Country.range("LK", "+9472", 7));
+  private static final List<Country> ROUTES = Tables.ranges("rented-routes");
 
   UnwantedMessages(Beginning beginning) {
     super(beginning);

@@ -5,104 +5,21 @@ import java.util.List;
 /** Texts of messages from people, businesses and fraudsters. */
 public final class MessageTexts {
 
-  public static final List<String> NAMES =
-      List.of(
-          "Anna", "Ben", "Chidi", "Dana", "Emil", "Fatou", "Grace", "Hugo", "Ines", "Jonas", "Kofi",
-          "Lena", "Marek", "Nadia", "Omar", "Priya", "Quinn", "Rosa", "Sami", "Tess", "Uli", "Vera",
-          "Wen", "Yara", "Zoe");
+  public static final List<String> NAMES = Tables.of("names");
 
-  private static final List<String> OPENINGS =
-      List.of(
-          "",
-          "",
-          "Hi %s,",
-          "Hey,",
-          "%s,",
-          "Good morning,",
-          "Sorry,",
-          "So",
-          "By the way,",
-          "Well,",
-          "Hello again,",
-          "Listen,");
+  private static final List<String> OPENINGS = Tables.of("small-openings");
 
-  private static final List<String> MIDDLES =
-      List.of(
-          "I am on my way",
-          "can you call me later",
-          "the train is late again",
-          "did you get the photos",
-          "dinner at my place",
-          "the meeting has moved",
-          "I left the keys with %s",
-          "are you still coming on Friday",
-          "we need milk and bread",
-          "happy birthday",
-          "the doctor says all is fine",
-          "who is picking up the children",
-          "I will be there in %d minutes",
-          "the plumber comes at %d",
-          "thanks for yesterday",
-          "could you send me the address of %s",
-          "the game starts at %d",
-          "we are at platform %d",
-          "my battery is nearly empty",
-          "have you seen the news");
+  private static final List<String> MIDDLES = Tables.of("small-middles");
 
-  private static final List<String> ENDINGS =
-      List.of(
-          "",
-          "",
-          "",
-          ".",
-          "!",
-          " :)",
-          ", love",
-          ", see you",
-          ", ok?",
-          ". Thanks",
-          ", all the best",
-          ". Let me know",
-          ", talk tomorrow",
-          " - %s",
-          "... what do you think?");
+  private static final List<String> ENDINGS = Tables.of("small-endings");
 
-  private static final List<String> SHORT =
-      List.of("ok", "yes", "no", "thanks", "lol", "where are you?", "call me", "later", ":)");
+  private static final List<String> SHORT = Tables.of("small-short");
 
-  public static final List<String> BRANDS =
-      List.of(
-          "First City",
-          "Parcel24",
-          "TollPass",
-          "StreamBox",
-          "MyBank",
-          "Tax Office",
-          "PostWay",
-          "CloudMail",
-          "CoinHouse",
-          "EnergyOne");
+  public static final List<String> BRANDS = Tables.of("brands");
 
-  private static final List<String> LURES =
-      List.of(
-          "your parcel {code} is held at the depot, a fee of {n}.99 is due",
-          "unusual sign-in from a new device, confirm your identity",
-          "your account will be suspended today, verify your details",
-          "you have an unpaid toll of {n}.20, avoid a fine",
-          "you are owed a refund of {n}0.40, claim it",
-          "payment of {n}5.00 could not be taken, update your card",
-          "a new payee {name} was added, if this was not you cancel here",
-          "your subscription {code} ends today, renew to keep your data");
+  private static final List<String> LURES = Tables.of("lures");
 
-  public static final List<String> OFFERS =
-      List.of(
-          "MEGA SALE!! {n}0% off all watches this week only, text {code} to order",
-          "Need cash fast? Loans up to {n}000 approved in minutes, no checks. Reply YES {code}",
-          "You have been selected for a part-time job, earn {n}00 a day from home, ask for {name}",
-          "Win {n}000 free spins at Golden Casino, your code {code}",
-          "Hot stock tip from {name}: buy before Monday, {n}00% sure",
-          "Lose {n} kilos in two weeks with our new tea, free trial {code}",
-          "Hello {name}, cheap medicines without prescription, from {n} a box");
+  public static final List<String> OFFERS = Tables.of("offers");
 
   private MessageTexts() {}
 
