@@ -124,7 +124,6 @@ final class AlertTargets {
       StoryAlert alert = each.storyAlert();
       Stories.of(List.of(alert));
       assertThat(store.naming(alert.subject())).contains(each);
-      assertThat(store.course(each.id())).isNotEmpty();
     }
   }
 

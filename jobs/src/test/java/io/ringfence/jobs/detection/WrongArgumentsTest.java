@@ -169,7 +169,7 @@ class WrongArgumentsTest {
   void withoutAKeyOfReceiptsNoJobIsSubmittedThatWouldFailInItsTasks() throws IOException {
     assertThat(
             refused("--rules", rules(), "--tariff", tariff(), "--bootstrap.servers", "b:1").lines())
-        .containsExactly(NO_KEY);
+        .containsExactly("--receipt.key.file: a file has to be named");
   }
 
   @Test
