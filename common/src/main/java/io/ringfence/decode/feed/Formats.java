@@ -9,6 +9,7 @@ import io.ringfence.decode.format.freeswitchcdr.FreeSwitchEventFormat;
 import io.ringfence.decode.format.freeswitchlog.FreeSwitchLogFormat;
 import io.ringfence.decode.format.mapped.CsvFormat;
 import io.ringfence.decode.format.mapped.JsonlFormat;
+import io.ringfence.decode.format.radius.RadiusFormat;
 import io.ringfence.decode.format.sipacc.SipAccFormat;
 import io.ringfence.decode.format.sshd.SshdFormat;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class Formats {
           new FreeSwitchLogFormat(),
           new SipAccFormat("kamailio-acc"),
           new SipAccFormat("opensips-acc"),
+          new RadiusFormat(),
           new SshdFormat(),
           new CsvFormat(),
           new JsonlFormat());

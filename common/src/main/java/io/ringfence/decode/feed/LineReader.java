@@ -1,14 +1,20 @@
 package io.ringfence.decode.feed;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /**
  * The lines of a stream as raw bytes, split at {@code \n} only: a {@code \r} before it is part of
  * the line. A last line without an end counts. Lines of white space only are passed over, but
  * counted. A line longer than {@link #MOST_BYTES} is never held: its first {@link #KEPT_BYTES} and
  * its length are.
+ *
+ * <p>A line that is a date alone, as {@code Sun Dec 6 04:42:29 2026}, begins a block of
+ * FreeRADIUS's {@code detail}: the lines behind it that begin with a tab are of the same record.
  */
 public final class LineReader {
 
@@ -17,6 +23,11 @@ public final class LineReader {
 
   /** What is kept of a larger one, enough to see what it was. */
   public static final int KEPT_BYTES = 64 * 1024;
+
+  private static final Pattern BLOCK =
+      Pattern.compile("[A-Z][a-z]{2} [A-Z][a-z]{2} [ 0-9][0-9] [0-9:]{8} [0-9]{4}\\r?");
+
+  private static final int DATE = "Sun Dec  6 04:42:29 2026".length();
 
   private final InputStream in;
   private final byte[] chunk = new byte[64 * 1024];
@@ -30,6 +41,7 @@ public final class LineReader {
   private boolean ended;
   private long consumed;
   private long number;
+  private int lines = 1;
 
   public LineReader(InputStream in) {
     this.in = in;
@@ -55,7 +67,8 @@ public final class LineReader {
     length = 0;
     blank = true;
     ended = false;
-    number++;
+    number += lines;
+    lines = 1;
     while (true) {
       if (position == limit && !fill()) {
         consumed += length;
@@ -69,11 +82,39 @@ public final class LineReader {
       if (end < limit) {
         position = end + 1;
         ended = true;
+        if (isBlock() && goesOn()) {
+          continue;
+        }
         consumed += length + 1;
         return true;
       }
       position = end;
     }
+  }
+
+  private boolean isBlock() {
+    return lines > 1
+        || ((held == DATE || held == DATE + 1)
+            && BLOCK.matcher(new String(line, 0, held, ISO_8859_1)).matches());
+  }
+
+  /** Whether another line of the block follows. At the end of the stream one may still come. */
+  private boolean goesOn() throws IOException {
+    if (position == limit && !fill()) {
+      ended = false;
+      return false;
+    }
+    if (chunk[position] != '\t') {
+      return false;
+    }
+    lines++;
+    ended = false;
+    length++;
+    if (length <= MOST_BYTES) {
+      line = held < line.length ? line : Arrays.copyOf(line, 2 * held);
+      line[held++] = '\n';
+    }
+    return true;
   }
 
   private boolean fill() throws IOException {

@@ -46,6 +46,38 @@ class LineReaderTest {
   }
 
   @Test
+  void aDateAloneBeginsABlockOfLines() throws IOException {
+    String date = "Sun Dec  6 04:42:29 2026";
+    String block = date + "\n\ta = 1\n\tb = 2";
+
+    assertThat(read(block + "\n\n" + block + "\n{}\n" + date + "\r\n\tc\r\n\n"))
+        .containsExactly("1:" + block, "5:" + block, "8:{}", "9:" + date + "\r\n\tc\r");
+    assertThat(read("x\n\ta\n" + date + " x\n\tb\n")).hasSize(4);
+  }
+
+  @Test
+  void aBlockEndsOnceAnotherLineFollows() throws IOException {
+    String open = "Sun Dec  6 04:42:29 2026\n\ta = 1\n";
+    LineReader lines = new LineReader(new ByteArrayInputStream(open.getBytes(UTF_8)));
+    LineReader byByte =
+        new LineReader(
+            new ByteArrayInputStream((open + '\n').getBytes(UTF_8)) {
+              @Override
+              public synchronized int read(byte[] into, int at, int size) {
+                return super.read(into, at, 1);
+              }
+            });
+
+    assertThat(lines.nextLine()).isTrue();
+    assertThat(lines.ended()).isFalse();
+    assertThat(lines.consumed()).isEqualTo(open.length());
+    assertThat(lines.nextLine()).isFalse();
+    assertThat(byByte.nextLine()).isTrue();
+    assertThat(byByte.ended()).isTrue();
+    assertThat(byByte.bytes()).hasSize(open.length() - 1);
+  }
+
+  @Test
   void anEmptyStreamHasNoLines() throws IOException {
     assertThat(read("")).isEmpty();
   }

@@ -9,10 +9,12 @@ import io.ringfence.decode.Decoder;
 import io.ringfence.decode.FeedDecoder;
 import io.ringfence.decode.Position;
 import io.ringfence.decode.feed.Formats;
+import io.ringfence.decode.feed.LineReader;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.decode.format.Feed;
 import io.ringfence.decode.format.mapped.MapProposal;
 import io.ringfence.signal.Retention;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -64,7 +66,8 @@ final class FeedTargets {
                 "FreeSwitchCdrFormat",
                 "JsonlFormat",
                 "Leg",
-                "LegXml"),
+                "LegXml",
+                "Packet"),
             () -> lines(format, own),
             input -> {
               for (Decoded each : read(input, own)) {
@@ -110,10 +113,15 @@ final class FeedTargets {
   private static List<byte[]> lines(String format, Sources sources) {
     List<byte[]> lines = new ArrayList<>();
     for (String block : blocks(page(format), format.equals("jsonl") ? "json" : "text")) {
-      for (String each : block.lines().toList()) {
-        byte[] line = each.getBytes(UTF_8);
-        assertThat(read(line, sources)).as(format).allMatch(Decoded.Read.class::isInstance);
-        lines.add(line);
+      LineReader reader = new LineReader(new ByteArrayInputStream(block.getBytes(UTF_8)));
+      try {
+        while (reader.next()) {
+          byte[] line = reader.bytes();
+          assertThat(read(line, sources)).as(format).allMatch(Decoded.Read.class::isInstance);
+          lines.add(line);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
     assertThat(lines).as("lines in the page of " + format).isNotEmpty();

@@ -35,8 +35,6 @@ import picocli.CommandLine.Spec;
       "Reports every fault of rule packs as FILE:LINE: REASON.",
       "With --against, also what becomes of the state of a job that ran another pack: a measure"
           + " that was renamed or counts something else is a fault, as it is when the job starts.",
-      "With --cost, also what each rule of a pack without faults may keep of one subject, and at"
-          + " which signals it is evaluated.",
       "Exit 0 if there is none, 1 if there are faults, 2 if a file cannot be read."
     })
 final class RulesCheckCommand implements Callable<Integer> {
@@ -54,11 +52,6 @@ final class RulesCheckCommand implements Callable<Integer> {
       paramLabel = "PACK",
       description = "the pack that the job has run until now, a file or a folder")
   private Path before;
-
-  @Option(
-      names = "--cost",
-      description = "prints what each rule may keep of one subject, and when it is evaluated")
-  private boolean cost;
 
   @Mixin private DetectionOptions detection;
 
@@ -126,11 +119,6 @@ final class RulesCheckCommand implements Callable<Integer> {
       printJson(found, terminal);
     } else {
       found.forEach(each -> each.print(terminal));
-      if (cost) {
-        found.stream()
-            .flatMap(each -> each.loaded().pack().stream())
-            .forEach(pack -> terminal.print("\n" + PackCost.of(pack).text()));
-      }
     }
     return found.stream().allMatch(Found::isGood) ? 0 : 1;
   }
@@ -151,13 +139,7 @@ final class RulesCheckCommand implements Callable<Integer> {
     ObjectNode root = JSON.createObjectNode();
     ArrayNode packs = root.putArray("packs");
     for (Found each : found) {
-      ObjectNode json = packs.addObject();
-      each.write(json);
-      if (cost) {
-        each.loaded()
-            .pack()
-            .ifPresent(pack -> json.set("cost", JSON.valueToTree(PackCost.of(pack))));
-      }
+      each.write(packs.addObject());
     }
     terminal.println(root.toPrettyString());
   }

@@ -124,6 +124,7 @@ final class PageSupplies implements AutoCloseable {
     Files.writeString(folder.resolve("sources.yaml"), shown("feeds/asterisk-cdr", "yaml"));
     Files.writeString(folder.resolve("cel.csv"), shown("feeds/asterisk-cel", "text"));
     Files.writeString(folder.resolve("asterisk.log"), shown("feeds/asterisk-log", "text"));
+    Files.writeString(folder.resolve("detail"), shown("feeds/radius", "text"));
     Files.writeString(folder.resolve("a.cdr.json"), shown("feeds/freeswitch-cdr", "text"));
     Files.writeString(folder.resolve("events.jsonl"), shown("feeds/freeswitch-event", "text"));
     Files.writeString(folder.resolve("freeswitch.log"), shown("feeds/freeswitch-log", "text"));

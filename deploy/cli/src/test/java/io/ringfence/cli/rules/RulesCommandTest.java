@@ -2,8 +2,6 @@ package io.ringfence.cli.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.cli.Launch;
 import io.ringfence.cli.options.LauncherFolder;
 import java.io.IOException;
@@ -158,53 +156,5 @@ class RulesCommandTest {
     assertThat(Launch.of("rules").exit()).isEqualTo(2);
     assertThat(Launch.of("rules", "check").exit()).isEqualTo(2);
     assertThat(Launch.of().exit()).isEqualTo(2);
-  }
-
-  private static final String SMALL =
-      """
-      measures:
-        - {name: attempts_5m, per: account, on: call.attempt, count: true, over: 5m}
-        - {name: spent_1h, per: number, on: call.end, sum: call.cost, over: 1h}
-      rules:
-        - {id: sums, version: 1, fraud: irsf, title: Dear calls, accuse: number, on: [call.end, call.answer], when: spent_1h >= 9.0,
-           severity: high, score: 70, quiet: 30m, mode: enforce, summary: "{spent_1h} spent"}
-        - {id: burst, version: 1, fraud: irsf, title: Many calls, accuse: account, on: call.attempt, when: attempts_5m >= 2,
-           severity: high, score: 70, quiet: 30m, mode: enforce, summary: "{attempts_5m} calls"}
-        - {id: longer, version: 1, fraud: irsf, title: Many calls, accuse: account, on: call.attempt, when: attempts_5m >= 3,
-           severity: high, score: 70, quiet: 30m, mode: shadow, summary: "{attempts_5m} calls"}
-      """;
-
-  @Test
-  void whatARuleMayKeepIsToldByThePackAlone() throws IOException {
-    Path pack = Files.writeString(folder.resolve("pack.yaml"), SMALL);
-
-    Launch check = Launch.of("rules", "check", "--cost", pack.toString());
-    Launch json = Launch.of("rules", "check", "--cost", "--output", "json", pack.toString());
-
-    assertThat(check.exit()).as(check.out() + check.err()).isZero();
-    JsonNode cost = new ObjectMapper().readTree(json.out()).at("/packs/0/cost");
-    int shared = cost.at("/rules/1/bytes").asInt();
-    assertThat(shared).as("a window of a count").isBetween(100, 330);
-    assertThat(check.out())
-        .contains("3 rules, no faults")
-        .containsPattern("burst +account +call.attempt +1 +" + shared + " +0 +0\n")
-        .containsPattern("longer +account +call.attempt +1 +" + shared + " +0 +0\n")
-        .containsPattern("sums +number +call.answer call.end +1 +(\\d+) +1 +\\1\n")
-        .containsPattern("account +1 +" + shared + "\n");
-    assertThat(cost.at("/rules/0/rule").asText()).as("the largest comes first").isEqualTo("sums");
-    assertThat(cost.at("/rules/0/own/bytes").asInt())
-        .isGreaterThan(shared)
-        .isEqualTo(cost.at("/subjects/number/bytes").asInt());
-    assertThat(cost.at("/rules/1/own/windows").asInt()).as("both rules read it").isZero();
-  }
-
-  @Test
-  void aFaultyPackHasNoCosts() throws IOException {
-    Path bad = Files.writeString(folder.resolve("bad.yaml"), "rules: [");
-
-    Launch check = Launch.of("rules", "check", "--cost", bad.toString());
-
-    assertThat(check.exit()).isEqualTo(1);
-    assertThat(check.out()).contains("bad.yaml:1: ").doesNotContain("windows");
   }
 }
