@@ -86,6 +86,10 @@ class ArchitectureTest {
       knowsOnly("tenant", "signal", "settings");
 
   @ArchTest
+  static final ArchRule profiles_know_signals_and_settings =
+      knowsOnly("profile", "signal", "settings");
+
+  @ArchTest
   static final ArchRule nobody_but_the_judge_knows_the_judge =
       noClasses()
           .that()

@@ -3,6 +3,7 @@ package io.ringfence.settings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -11,6 +12,8 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * A settings file in YAML, of which every mistake is told at once, each with its line. Whoever
@@ -18,19 +21,20 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  */
 public final class SettingsYaml {
 
+  /** A provider has many customers, and a record each. */
+  private static final int MOST_CHARACTERS = 1 << 28;
+
   private final List<SettingsFault> faults = new ArrayList<>();
-  private final List<NodeTuple> tables;
+  private final Optional<Node> root;
 
   public SettingsYaml(String yaml) {
-    tables = composed(yaml);
+    root = composed(yaml);
   }
 
-  private List<NodeTuple> composed(String yaml) {
+  private Optional<Node> composed(String yaml) {
     try {
-      return new Compose(LoadSettings.builder().build())
-          .composeString(yaml)
-          .map(root -> table(root, "the file"))
-          .orElse(List.of());
+      return new Compose(LoadSettings.builder().setCodePointLimit(MOST_CHARACTERS).build())
+          .composeString(yaml);
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
       fault(line, "not YAML: " + e.getProblem());
@@ -40,18 +44,43 @@ public final class SettingsYaml {
     } catch (StackOverflowError e) {
       fault(1, "nested too deeply");
     }
-    return List.of();
+    return Optional.empty();
   }
 
   /** What stands at the top of the file. */
   public List<NodeTuple> tables() {
-    return tables;
+    return root.map(node -> table(node, "the file")).orElse(List.of());
+  }
+
+  /** The elements of the file, which is a list, or has one list, of this name. */
+  public List<Node> rowsOf(String name) {
+    Node rows = root.orElse(null);
+    if (rows instanceof MappingNode) {
+      List<NodeTuple> entries = tables();
+      entries.stream()
+          .filter(each -> !text(each.getKeyNode()).equals(name))
+          .forEach(each -> fault(each.getKeyNode(), "only `" + name + "` is known here"));
+      rows = entries.isEmpty() ? null : entries.get(0).getValueNode();
+    }
+    if (rows instanceof SequenceNode list) {
+      return list.getValue();
+    }
+    if (rows != null) {
+      fault(rows, "`" + name + "` is not a list");
+    }
+    return List.of();
+  }
+
+  /** Whether a value is left out all the same: null, or an empty list. */
+  public static boolean isNothing(Node node) {
+    return node.getTag().equals(Tag.NULL)
+        || (node instanceof SequenceNode list && list.getValue().isEmpty());
   }
 
   /** The entries of the one table that the file may have. */
   public List<NodeTuple> entriesOf(String name) {
     List<NodeTuple> entries = new ArrayList<>();
-    for (NodeTuple top : tables) {
+    for (NodeTuple top : tables()) {
       if (text(top.getKeyNode()).equals(name)) {
         entries.addAll(table(top.getValueNode(), "`" + name + "`"));
       } else {

@@ -44,6 +44,7 @@ public record Call(
     return parties.to();
   }
 
+  @Override
   public String account() {
     return parties.account();
   }

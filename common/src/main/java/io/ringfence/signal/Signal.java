@@ -28,6 +28,11 @@ public sealed interface Signal permits Call, Message, Session, Quality, Security
    */
   SignalTopic topic();
 
+  /** The customer's account that it is of; empty if it has none. */
+  default String account() {
+    return "";
+  }
+
   /** What two records of the same thing have in common; equal identities count once. */
   default String identity() {
     return id();

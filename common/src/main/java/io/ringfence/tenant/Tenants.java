@@ -1,10 +1,6 @@
 package io.ringfence.tenant;
 
 import io.ringfence.settings.SettingsReading;
-import io.ringfence.signal.Call;
-import io.ringfence.signal.Message;
-import io.ringfence.signal.Security;
-import io.ringfence.signal.Session;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
@@ -125,19 +121,6 @@ public final class Tenants implements Serializable {
   }
 
   public String of(Signal signal) {
-    return byId.isEmpty() ? PROVIDER : of(account(signal), signal.source());
-  }
-
-  private static String account(Signal signal) {
-    if (signal instanceof Call call) {
-      return call.account();
-    }
-    if (signal instanceof Message message) {
-      return message.account();
-    }
-    if (signal instanceof Session session) {
-      return session.account();
-    }
-    return signal instanceof Security security ? security.account() : "";
+    return byId.isEmpty() ? PROVIDER : of(signal.account(), signal.source());
   }
 }

@@ -3,13 +3,13 @@ package io.ringfence.tenant;
 import static io.ringfence.settings.SettingsYaml.text;
 
 import io.ringfence.settings.SettingsReading;
+import io.ringfence.settings.SettingsTable;
 import io.ringfence.settings.SettingsYaml;
 import io.ringfence.tenant.Tenants.Tenant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -23,6 +23,12 @@ final class TenantsYaml {
 
   /** As long as an account may be. */
   private static final int MOST_ACCOUNT = 128;
+
+  private static final Map<String, String> KNOWN =
+      Map.of(
+          "name", "a text of 1 to " + MOST_TEXT + " characters",
+          "contact", "a text of 1 to " + MOST_TEXT + " characters",
+          "accounts", "a list of accounts");
 
   private final SettingsYaml file;
   private final Map<String, Tenant> tenants = new HashMap<>();
@@ -50,40 +56,26 @@ final class TenantsYaml {
   }
 
   private Tenant tenant(String id, NodeTuple entry) {
-    String name = "";
-    String contact = "";
-    Set<String> seen = new HashSet<>();
-    for (NodeTuple field : file.table(entry.getValueNode(), "a tenant")) {
-      String label = text(field.getKeyNode());
-      if (!seen.add(label)) {
-        file.fault(field.getKeyNode(), "stands twice: " + label);
-      }
-      switch (label) {
-        case "name" -> name = words(field);
-        case "contact" -> contact = words(field);
-        case "accounts" -> accounts(id, field.getValueNode());
-        default ->
-            file.fault(field.getKeyNode(), "a tenant has `name`, `contact` and `accounts` only");
-      }
+    List<NodeTuple> given = file.table(entry.getValueNode(), "a tenant");
+    SettingsTable table = new SettingsTable(file, given, "a tenant", KNOWN);
+    if (table.has("accounts")) {
+      accounts(id, table.node("accounts"));
     }
     for (String needed : List.of("name", "contact")) {
-      if (!seen.contains(needed)) {
+      if (!table.has(needed)) {
         file.fault(entry.getKeyNode(), "the tenant `" + id + "` has no `" + needed + "`");
       }
     }
-    return new Tenant(id, name, contact);
+    return new Tenant(
+        id,
+        table.one("name", TenantsYaml::words, ""),
+        table.one("contact", TenantsYaml::words, ""));
   }
 
-  private String words(NodeTuple field) {
-    String text = text(field.getValueNode()).strip();
-    if (text.isEmpty()
-        || text.length() > MOST_TEXT
-        || text.chars().anyMatch(Character::isISOControl)) {
-      file.fault(
-          field.getValueNode(),
-          "`" + text(field.getKeyNode()) + "` is not a text of 1 to " + MOST_TEXT + " characters");
-    }
-    return text;
+  private static Optional<String> words(String text) {
+    return Optional.of(text.strip())
+        .filter(each -> each.length() <= MOST_TEXT)
+        .filter(each -> each.chars().noneMatch(Character::isISOControl));
   }
 
   private void accounts(String id, Node node) {

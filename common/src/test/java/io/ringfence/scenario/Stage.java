@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.enrich.NumberPlan;
 import io.ringfence.enrich.TariffFile;
+import io.ringfence.profile.Profiles;
 import io.ringfence.rule.Pack;
 import io.ringfence.rule.ShippedPack;
 import io.ringfence.rule.expression.Definitions;
@@ -11,11 +12,13 @@ import io.ringfence.rule.load.PackLoader;
 import io.ringfence.rule.text.PackText;
 import io.ringfence.signal.Signal;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a story is played with: a pack, and the tariff that ships. */
@@ -87,10 +90,18 @@ final class Stage {
     return List.copyOf(played(records).alerts());
   }
 
-  /** With all records taken in, before its end. */
+  /** With all records taken in, before its end. Profiles are known before anything else. */
   WholeJudgement played(List<byte[]> records) {
-    WholeJudgement judgement = new WholeJudgement(pack, numbers, SOURCES);
-    records.forEach(judgement::take);
+    String profiles =
+        records.stream()
+            .filter(Story::isProfile)
+            .map(record -> new String(record, StandardCharsets.UTF_8))
+            .distinct()
+            .collect(Collectors.joining("\n"));
+    WholeJudgement judgement =
+        new WholeJudgement(
+            pack, Profiles.read(profiles).orThrow("profiles").with(numbers), SOURCES);
+    records.stream().filter(record -> !Story.isProfile(record)).forEach(judgement::take);
     return judgement;
   }
 

@@ -55,6 +55,10 @@ record Story(
     return arrivals.stream().map(each -> bytes(each.record())).toList();
   }
 
+  static boolean isProfile(byte[] record) {
+    return new String(record, StandardCharsets.UTF_8).contains("\"type\":\"profile\"");
+  }
+
   /** The records, with the listings among them in other places and the rest in its order. */
   List<byte[]> withListingsMoved(long seed) {
     Random random = new Random(seed);
@@ -127,7 +131,9 @@ record Story(
           fields.put(entry.getKey(), filled(entry.getValue(), n));
         }
       }
-      fields.putIfAbsent("source", "scenario");
+      if (!step.get("type").equals("profile")) {
+        fields.putIfAbsent("source", "scenario");
+      }
       String id = "s" + number + "-" + n;
       List<Map<String, Object>> records =
           step.get("type").equals("call")

@@ -91,7 +91,6 @@ class TenantsTest {
                 """))
         .containsExactly(
             "line 2: the id of a tenant has 1 to 63 small letters, digits and hyphens: Acme",
-            "line 3: `name` is not a text of 1 to 256 characters",
             "line 3: `accounts`: not an account of 1 to 128 characters, nor the beginning of one"
                 + " and *",
             "line 3: `accounts`: not an account of 1 to 128 characters, nor the beginning of one"
@@ -99,8 +98,9 @@ class TenantsTest {
             "line 3: `accounts`: not an account of 1 to 128 characters, nor the beginning of one"
                 + " and *",
             "line 3: the tenant `acme` has no `contact`",
+            "line 3: `name` is not a text of 1 to 256 characters",
+            "line 4: a tenant has no setting `colour`",
             "line 4: `accounts`: stands twice: x",
-            "line 4: a tenant has `name`, `contact` and `accounts` only",
             "line 5: only `tenants` is known here");
     assertThat(faults("tenants: [a")).singleElement().asString().startsWith("line 1: not YAML");
     assertThat(faults("tenants: {a: {name: n, contact: c, accounts: x}}"))

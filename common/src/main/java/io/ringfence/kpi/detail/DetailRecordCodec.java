@@ -11,6 +11,7 @@ import io.ringfence.assemble.CallRecordsCodec;
 import io.ringfence.kpi.detail.AttendanceDetailRecord.Move;
 import io.ringfence.kpi.detail.MessageDetailRecord.Status;
 import io.ringfence.signal.encoding.Codec;
+import io.ringfence.signal.encoding.RecordCodec;
 import io.ringfence.signal.encoding.Wire;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -29,7 +30,10 @@ public final class DetailRecordCodec implements Codec<DetailRecord> {
   private static final int IDS = 4;
 
   private final KpiSettings settings;
-  private final CallRecordsCodec records = new CallRecordsCodec();
+  private final Codec<List<PartyRecords>> records =
+      RecordCodec.list(
+          new RecordCodec<>(
+              PartyRecords.class, RecordCodec.TEXT, RecordCodec.TEXT, new CallRecordsCodec()));
 
   public DetailRecordCodec(KpiSettings settings) {
     this.settings = settings;
@@ -41,12 +45,7 @@ public final class DetailRecordCodec implements Codec<DetailRecord> {
       out.writeByte(CALL);
       Wire.writeTime(call.touched, Long.MIN_VALUE, out);
       Wire.writeTime(call.watermark, Long.MIN_VALUE, out);
-      writeUnsigned(call.records.size(), out);
-      for (PartyRecords each : call.records) {
-        writeText(each.from(), out);
-        writeText(each.to(), out);
-        records.write(each.records(), out);
-      }
+      records.write(call.records, out);
     } else if (value instanceof MessageDetailRecord message) {
       out.writeByte(MESSAGE);
       Wire.writeTime(message.touched, Long.MIN_VALUE, out);
@@ -69,7 +68,7 @@ public final class DetailRecordCodec implements Codec<DetailRecord> {
       case CALL -> {
         long touched = Wire.readTime(Long.MIN_VALUE, in);
         long watermark = Wire.readTime(Long.MIN_VALUE, in);
-        yield new CallDetailRecord(settings, readRecords(in), touched, watermark);
+        yield new CallDetailRecord(settings, records.read(in, version), touched, watermark);
       }
       case MESSAGE -> {
         MessageDetailRecord message = new MessageDetailRecord(settings);
@@ -83,15 +82,6 @@ public final class DetailRecordCodec implements Codec<DetailRecord> {
       case IDS -> readIds(in);
       default -> throw new IOException("no kind of dossier has the code " + kind);
     };
-  }
-
-  private List<PartyRecords> readRecords(DataInput in) throws IOException {
-    int size = readSize(in);
-    List<PartyRecords> calls = new ArrayList<>(Wire.room(size));
-    for (int i = 0; i < size; i++) {
-      calls.add(new PartyRecords(readText(in), readText(in), records.read(in, records.version())));
-    }
-    return calls;
   }
 
   private static void write(Status status, DataOutput out) throws IOException {

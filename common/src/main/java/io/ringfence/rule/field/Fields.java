@@ -38,7 +38,8 @@ public final class Fields {
             OtherFields.ofSessions(),
             OtherFields.ofQuality(),
             OtherFields.ofSecurity(),
-            OtherFields.ofListings())
+            OtherFields.ofListings(),
+            ProfileFields.all())
         .flatMap(List::stream)
         .forEach(
             field -> {
@@ -67,7 +68,9 @@ public final class Fields {
 
   /** Whether signals of a topic have a field. */
   public static boolean has(SignalTopic topic, Field field) {
-    return field.kind().equals(ANY_KIND) || field.kind().equals(topic.kind());
+    return field.kind().equals(ANY_KIND)
+        || field.kind().equals(ProfileFields.KIND)
+        || field.kind().equals(topic.kind());
   }
 
   /** Whether a filter makes others of the names in a signal. */

@@ -5,6 +5,7 @@ import io.ringfence.signal.Signal;
 import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.number.NumberLookup;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 
 /**
@@ -23,12 +24,21 @@ record LocalTime(long hour, long day) {
   private static final int EPOCH_DAY = 3;
 
   static LocalTime of(Signal signal, NumberLookup numbers) {
-    ZoneId zone = numbers.zone(ownNumber(signal), signal.source());
     Instant instant = Instant.ofEpochMilli(signal.time());
+    ZoneId zone = zone(signal, numbers);
     long local = signal.time() + zone.getRules().getOffset(instant).getTotalSeconds() * 1_000L;
     return new LocalTime(
         Math.floorMod(local, DAY) / HOUR,
         Math.floorMod(Math.floorDiv(local, DAY) + EPOCH_DAY, DAYS_OF_WEEK) + 1);
+  }
+
+  static LocalDateTime at(Signal signal, NumberLookup numbers) {
+    return LocalDateTime.ofInstant(Instant.ofEpochMilli(signal.time()), zone(signal, numbers));
+  }
+
+  private static ZoneId zone(Signal signal, NumberLookup numbers) {
+    ZoneId own = numbers.profile(signal.account(), signal.time()).zone();
+    return own == null ? numbers.zone(ownNumber(signal), signal.source()) : own;
   }
 
   /** The called party's of an inbound call, else that of whoever acts; empty if there is none. */

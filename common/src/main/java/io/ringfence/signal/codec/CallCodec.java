@@ -1,70 +1,29 @@
 package io.ringfence.signal.codec;
 
-import static io.ringfence.signal.encoding.Wire.readSigned;
-import static io.ringfence.signal.encoding.Wire.readText;
-import static io.ringfence.signal.encoding.Wire.writeSigned;
-import static io.ringfence.signal.encoding.Wire.writeText;
-
 import io.ringfence.signal.Call;
 import io.ringfence.signal.CallParties;
 import io.ringfence.signal.CallPhase;
 import io.ringfence.signal.CallProgress;
 import io.ringfence.signal.CallRoute;
-import io.ringfence.signal.encoding.Codec;
-import java.io.DataInput;
-import java.io.DataOutput;
+import io.ringfence.signal.encoding.RecordCodec;
 import java.io.IOException;
 
 /** The stored form of a call's phase. */
-public final class CallCodec implements Codec<Call> {
+public final class CallCodec extends RecordCodec<Call> {
 
   private static final CallPhase[] PHASES = CallPhase.values();
 
-  @Override
-  public void write(Call value, DataOutput out) throws IOException {
-    writeText(value.id(), out);
-    writeSigned(value.time(), out);
-    writeText(value.source(), out);
-    writeText(value.call(), out);
-    out.writeByte(value.phase().topic().code());
-    writeSigned(value.started(), out);
-    writeText(value.from(), out);
-    writeText(value.to(), out);
-    writeText(value.account(), out);
-    writeText(value.device(), out);
-    writeText(value.address(), out);
-    writeText(value.userAgent(), out);
-    writeText(value.trunk(), out);
-    writeText(value.direction(), out);
-    writeText(value.attestation(), out);
-    writeSigned(value.ringMillis(), out);
-    writeSigned(value.talkMillis(), out);
-    writeSigned(value.sipCode(), out);
-    writeSigned(value.q850(), out);
-    writeText(value.releasedBy(), out);
-  }
-
-  @Override
-  public Call read(DataInput in, int version) throws IOException {
-    String id = readText(in);
-    long time = readSigned(in);
-    String source = readText(in);
-    String call = readText(in);
-    CallPhase phase = phase(in.readByte());
-    long started = readSigned(in);
-    CallParties parties =
-        new CallParties(
-            readText(in), readText(in), readText(in), readText(in), readText(in), readText(in));
-    CallRoute route = new CallRoute(readText(in), readText(in), readText(in));
-    CallProgress progress =
-        CallProgress.of(
-            started,
-            readSigned(in),
-            readSigned(in),
-            (int) readSigned(in),
-            (int) readSigned(in),
-            readText(in));
-    return new Call(id, time, source, call, phase, parties, route, progress);
+  public CallCodec() {
+    super(
+        Call.class,
+        TEXT,
+        SIGNED,
+        TEXT,
+        TEXT,
+        form((it, out) -> out.writeByte(it.topic().code()), in -> phase(in.readByte())),
+        new RecordCodec<>(CallParties.class, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT),
+        new RecordCodec<>(CallRoute.class, TEXT, TEXT, TEXT),
+        new RecordCodec<>(CallProgress.class, SIGNED, SIGNED, SIGNED, SIGNED, SIGNED, TEXT));
   }
 
   /** The phase whose topic has this code. */

@@ -1,10 +1,14 @@
 package io.ringfence.signal.number;
 
 import io.ringfence.signal.Signal;
+import io.ringfence.signal.customer.Profile;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** What is known of a number in canonical form. Pure: the same number always has the same facts. */
+/**
+ * What is known of a number in canonical form, and of the account that it comes with. Pure: the
+ * same number always has the same facts.
+ */
 @FunctionalInterface
 public interface NumberLookup {
 
@@ -25,6 +29,15 @@ public interface NumberLookup {
    */
   default ZoneId zone(String number, String source) {
     return ZoneOffset.UTC;
+  }
+
+  /**
+   * Whose account it is, where the provider says so.
+   *
+   * @param time at which that has to hold, epoch milliseconds
+   */
+  default Profile profile(String account, long time) {
+    return Profile.NONE;
   }
 
   /** {@link NumberFacts#emergency} of a number, for those who need no more. */

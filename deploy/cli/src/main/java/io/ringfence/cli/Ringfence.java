@@ -19,6 +19,7 @@ import io.ringfence.cli.options.BuildVersion;
 import io.ringfence.cli.options.ExitCodes;
 import io.ringfence.cli.options.OptionDefaults;
 import io.ringfence.cli.options.WrongUse;
+import io.ringfence.cli.profiles.ProfilesCommand;
 import io.ringfence.cli.rules.RulesCommand;
 import io.ringfence.cli.scan.ScanCommand;
 import io.ringfence.cli.serve.ServeCommand;
@@ -57,6 +58,7 @@ import picocli.CommandLine.ScopeType;
       InitCommand.class,
       FeedsCommand.class,
       RulesCommand.class,
+      ProfilesCommand.class,
       TopicsCommand.class,
       DoctorCommand.class,
       SimulateCommand.class,
@@ -77,7 +79,7 @@ public final class Ringfence {
       scope = ScopeType.INHERIT,
       paramLabel = "DIR",
       description =
-          "a provider's own settings, as `init` makes them, in place of those that ship: sources.yaml, tariff.csv, policy.yaml, tenants.yaml, notify.yaml, deny.yaml and pack, as far as they are there")
+          "a provider's own settings, as `init` makes them, in place of those that ship: sources.yaml, tariff.csv, policy.yaml, tenants.yaml, profiles, notify.yaml, deny.yaml and pack, as far as they are there")
   @SuppressWarnings("UnusedVariable") // it decides defaults, so OptionDefaults reads it before
   private Path config;
 

@@ -42,6 +42,7 @@ class OutputFormTest {
           Map.entry("deny stop", "prints nothing"),
           Map.entry("deny resume", "prints nothing"),
           Map.entry("rules schema", "prints JSON"),
+          Map.entry("profiles check", "says how many there are; its exit code is for programs"),
           Map.entry("simulate", "writes files, and says one sentence"),
           Map.entry("init", "writes files, and says one sentence"),
           Map.entry("feeds map", "prints a file of settings"),

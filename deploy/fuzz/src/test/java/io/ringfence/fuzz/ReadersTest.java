@@ -40,6 +40,7 @@ class ReadersTest {
           Map.entry("MeasureShape", "what a judge has written itself, from its state"),
           Map.entry("NotifyYaml", "hands its text to SettingsYaml; any bytes are a secret"),
           Map.entry("PseudonymCommand", "any bytes of some length are a key"),
+          Map.entry("RecordCodec", "the codecs of records, each of which has a target"),
           Map.entry("ReceiptCollector", "a receipt that this job has written, from its state"),
           Map.entry("SaidArguments", "Java's own reader of properties; its refusals are caught"),
           Map.entry("ScanSummary", "alerts that the scan has just written"),

@@ -8,6 +8,7 @@ import io.ringfence.decode.feed.Sources;
 import io.ringfence.deny.DenyYaml;
 import io.ringfence.enrich.TariffFile;
 import io.ringfence.privacy.RetentionPolicy;
+import io.ringfence.profile.Profiles;
 import io.ringfence.settings.SettingsFault;
 import io.ringfence.settings.SettingsReading;
 import io.ringfence.tenant.Tenants;
@@ -42,6 +43,18 @@ final class SettingsTargets {
                           bolt: {name: Bolt, contact: b, accounts: [bolt-*]}
                         """)),
             SettingsTargets::tenants),
+        FuzzTarget.of(
+                "profiles",
+                Set.of("SettingsYaml"),
+                () ->
+                    Seeds.texts(
+                        """
+                        - {type: profile, account: a, zone: Europe/Riga, numbers: ["+371"], dailyLimit: 9,
+                           hours: {mon-fri: "08:00-12:00, 13:00-24:00"}, closed: [2026-12-25]}
+                        """,
+                        "{\"type\":\"profile\",\"account\":\"a\",\"time\":\"2026-01-01T00:00:00Z\"}\n"),
+                input -> explained(Profiles.read(new String(input, UTF_8))))
+            .nested(),
         FuzzTarget.of(
                 "deny",
                 Set.of("SettingsYaml"),

@@ -69,6 +69,7 @@ final class StoredTargets {
             .stream()
             .filter(type -> type.isAssignableTo(Codec.class))
             .filter(type -> type.isTopLevelClass() && !type.isInterface())
+            .filter(type -> !type.getSimpleName().equals("RecordCodec"))
             .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
             .forEach(type -> codecs.put(type.getSimpleName(), type.reflect()));
     return codecs;

@@ -16,6 +16,7 @@ public enum JobArgument {
   KAFKA_CLIENT("kafka.client"),
   SOURCES("sources"),
   TENANTS("tenants", true),
+  PROFILES("profiles", true),
   POLICY("policy"),
   GROUP("group"),
   TOPIC("topic.ROLE"),

@@ -14,6 +14,7 @@ import io.ringfence.jobs.io.kafka.KafkaArguments;
 import io.ringfence.jobs.io.kafka.KafkaConnectors;
 import io.ringfence.jobs.io.kafka.KafkaSettings;
 import io.ringfence.privacy.RetentionPolicy;
+import io.ringfence.profile.Profiles;
 import io.ringfence.rule.load.PackLoader;
 import io.ringfence.rule.text.Fault;
 import io.ringfence.rule.text.PackText;
@@ -103,12 +104,18 @@ public final class DetectionJob {
     Optional<SecretKey> receiptKey =
         faults.reading(() -> given.place("receipt.key.file", SecretKey::checked));
     Optional<Tenants> tenants = faults.reading(() -> tenants(given));
+    Optional<Profiles> profiles =
+        faults.reading(() -> given.settings("profiles", Profiles::read).orElse(Profiles.NONE));
     // A faulty pack is refused here, not on a task manager.
     rules.ifPresent(pack -> faults.reading(() -> checked(given, pack)));
     tenants.ifPresent(known -> faults.reading(() -> sources(given, known)));
     faults.refuse();
     return new DetectionSettings(
-            rules.orElseThrow(), feeds.orElseThrow(), receiptKey.orElseThrow(), Tenants.NONE)
+            rules.orElseThrow(),
+            feeds.orElseThrow(),
+            receiptKey.orElseThrow(),
+            Tenants.NONE,
+            profiles.orElseThrow())
         .withTenants(tenants.orElseThrow());
   }
 

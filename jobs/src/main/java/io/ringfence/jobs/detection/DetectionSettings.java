@@ -15,6 +15,7 @@ import io.ringfence.judge.Judge;
 import io.ringfence.judge.context.JudgeSettings;
 import io.ringfence.judge.routing.Router;
 import io.ringfence.privacy.Pseudonym;
+import io.ringfence.profile.Profiles;
 import io.ringfence.rule.Pack;
 import io.ringfence.rule.change.MeasureShapes;
 import io.ringfence.rule.change.RuleChanges;
@@ -38,9 +39,10 @@ import java.util.function.Function;
  * @param feeds what reading the feeds takes to know
  * @param receiptKey names subjects in privacy receipts
  * @param tenants for whom data is processed
+ * @param profiles who the customers are
  */
 public record DetectionSettings(
-    PackText pack, FeedSettings feeds, SecretKey receiptKey, Tenants tenants)
+    PackText pack, FeedSettings feeds, SecretKey receiptKey, Tenants tenants, Profiles profiles)
     implements Serializable {
 
   /**
@@ -49,9 +51,15 @@ public record DetectionSettings(
    */
   private static final long CALL_CAP_MILLIS = Duration.ofHours(4).toMillis();
 
+  /** Of a provider that says nothing of its customers. */
+  public DetectionSettings(
+      PackText pack, FeedSettings feeds, SecretKey receiptKey, Tenants tenants) {
+    this(pack, feeds, receiptKey, tenants, Profiles.NONE);
+  }
+
   /** The same with feeds read otherwise. */
   public DetectionSettings withSources(Sources sources) {
-    return new DetectionSettings(pack, feeds.withSources(sources), receiptKey, tenants);
+    return new DetectionSettings(pack, feeds.withSources(sources), receiptKey, tenants, profiles);
   }
 
   /**
@@ -60,7 +68,8 @@ public record DetectionSettings(
    * @throws IllegalArgumentException if a source belongs to somebody else
    */
   public DetectionSettings withTenants(Tenants processed) {
-    return new DetectionSettings(pack, feeds, receiptKey, processed.with(sources().tenants()));
+    return new DetectionSettings(
+        pack, feeds, receiptKey, processed.with(sources().tenants()), profiles);
   }
 
   public Sources sources() {
@@ -139,7 +148,7 @@ public record DetectionSettings(
 
   /** Routes by a pack. */
   public Router router(Pack rules, NumberLookup numbers) {
-    return new Router(rules, numbers, this::latenessOf, tenants);
+    return new Router(rules, profiles.with(numbers), this::latenessOf, tenants);
   }
 
   private long latenessOf(String source) {

@@ -55,7 +55,7 @@ public record KeyedState<S>(
     default void using(S state, boolean scarce) {}
   }
 
-  /** What names nobody but its own key's subject, and is small or seldom asked for. */
+  /** What names nobody, or whose key gets the request itself, and is small or seldom asked for. */
   public static <S> KeyedState<S> unswept(
       StoredState name, Codec<S> form, RetentionClock clock, List<Term<S>> stalled) {
     return new KeyedState<>(

@@ -7,6 +7,7 @@ import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.privacy.RetentionPolicy;
+import io.ringfence.profile.Profiles;
 import io.ringfence.rule.load.PackLoader;
 import io.ringfence.rule.text.PackText;
 import io.ringfence.tenant.Tenants;
@@ -58,6 +59,14 @@ public final class DetectionOptions {
   @Mixin private TenantsOption tenants = new TenantsOption();
 
   @Option(
+      names = "--profiles",
+      paramLabel = "FILE",
+      description =
+          "who the customers' accounts are: class, hours, numbers, limits; YAML, or a record a line"
+              + " (default: none)")
+  private Path profiles;
+
+  @Option(
       names = "--id-key-file",
       paramLabel = "FILE",
       description =
@@ -90,7 +99,11 @@ public final class DetectionOptions {
             ? SecretKey.file(KeyFile.lasting(folder.resolve("receipt.key")))
             : settings.receiptKey();
     return new DetectionSettings(
-        settings.pack(), settings.feeds().withIds(ids), receipts, settings.tenants());
+        settings.pack(),
+        settings.feeds().withIds(ids),
+        receipts,
+        settings.tenants(),
+        settings.profiles());
   }
 
   /** How long what is kept. */
@@ -117,6 +130,7 @@ public final class DetectionOptions {
     Optional<SecretKey> receipts =
         faults.reading(() -> key("--receipt-key-file", receiptKey, SecretKey.passing()));
     Optional<Tenants> processed = faults.reading(tenants::read);
+    Optional<Profiles> customers = faults.reading(this::profiles);
     faults.refuse();
     FeedSettings feeds =
         new FeedSettings(
@@ -127,11 +141,22 @@ public final class DetectionOptions {
             id.orElseThrow(),
             kept.orElseThrow().secondPerson());
     try {
-      return new DetectionSettings(pack.orElseThrow(), feeds, receipts.orElseThrow(), Tenants.NONE)
+      return new DetectionSettings(
+              pack.orElseThrow(),
+              feeds,
+              receipts.orElseThrow(),
+              Tenants.NONE,
+              customers.orElseThrow())
           .withTenants(processed.orElseThrow());
     } catch (IllegalArgumentException e) {
       throw new BadInput("the sources: " + e.getMessage() + " of those that --tenants names");
     }
+  }
+
+  private Profiles profiles() throws BadInput {
+    return profiles == null
+        ? Profiles.NONE
+        : LauncherFolder.settings("the profiles", profiles, Profiles::read);
   }
 
   private PackText checked(PackText pack) throws BadInput {
@@ -169,6 +194,9 @@ public final class DetectionOptions {
                 "--receipt.key.file",
                 absolute(receiptKey == null ? KeyFile.random(ownKey) : receiptKey)));
     arguments.addAll(tenants.arguments());
+    if (profiles != null) {
+      arguments.addAll(List.of("--profiles", absolute(profiles)));
+    }
     if (idKey != null) {
       arguments.addAll(List.of("--id.key.file", absolute(idKey)));
     }

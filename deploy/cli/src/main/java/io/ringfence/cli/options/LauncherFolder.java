@@ -36,7 +36,7 @@ public final class LauncherFolder {
    *
    * @param what it is, for people, such as {@code the policy}
    */
-  static <T> T settings(String what, Path file, Function<String, SettingsReading<T>> reader)
+  public static <T> T settings(String what, Path file, Function<String, SettingsReading<T>> reader)
       throws BadInput {
     SettingsReading<T> reading = reader.apply(text(file));
     BadInput.refuse(what + " " + file, reading.faults());

@@ -35,6 +35,7 @@ public final class OptionDefaults implements IDefaultValueProvider {
           "tariff", "tariff.csv",
           "policy", "policy.yaml",
           "tenants", "tenants.yaml",
+          "profiles", "profiles",
           "notify", "notify.yaml",
           "deny", "deny.yaml",
           "rules", "pack");
